@@ -1,0 +1,23 @@
+package dev.tenon.core;
+
+import java.util.List;
+
+/**
+ * Is told what a host does. The calls come from several threads, but those about one module in the
+ * order in which they happened. A listener should return quickly: the module waits for it. What it
+ * throws is logged and changes nothing.
+ */
+public interface HostListener {
+
+    /** The plan is made; its execution begins. */
+    default void planned(Plan plan) {}
+
+    /** A module has changed its state from the given one to that of the status. */
+    default void changed(ModuleStatus module, ModuleState from) {}
+
+    /** Every module has started, or could not: the host is up. */
+    default void ready(List<ModuleStatus> modules) {}
+
+    /** Every module has stopped. */
+    default void closed(List<ModuleStatus> modules) {}
+}

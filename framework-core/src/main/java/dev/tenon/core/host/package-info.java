@@ -1,0 +1,2 @@
+/** The host as a library: what an application that embeds Tenon uses. */
+package dev.tenon.core.host;

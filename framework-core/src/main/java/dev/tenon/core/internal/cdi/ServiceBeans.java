@@ -1,0 +1,105 @@
+package dev.tenon.core.internal.cdi;
+
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.service.OwnedServices;
+import dev.tenon.core.service.Service;
+import dev.tenon.core.service.ServiceKey;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Offers beans with {@link Service} in the registry. */
+final class ServiceBeans {
+
+    private ServiceBeans() {}
+
+    static void offer(
+            List<Bean<?>> beans,
+            java.lang.Module module,
+            BeanManager manager,
+            OwnedServices services) {
+        for (Bean<?> bean : beans) {
+            var annotation =
+                    Objects.requireNonNull(bean.getBeanClass().getAnnotation(Service.class));
+            for (Class<?> type : typesOf(bean, annotation, module)) {
+                offer(ServiceKey.of(type, annotation.name()), bean, manager, services);
+            }
+        }
+    }
+
+    private static <S> void offer(
+            ServiceKey<S> key, Bean<?> bean, BeanManager manager, OwnedServices services) {
+        var reference =
+                new LazyReference<>(() ->
+                        key.type()
+                                .cast(
+                                        manager.getReference(
+                                                bean,
+                                                key.type(),
+                                                manager.createCreationalContext(bean))));
+        services.offerLazily(key, reference);
+    }
+
+    private static List<Class<?>> typesOf(
+            Bean<?> bean, Service annotation, java.lang.Module module) {
+        var type = bean.getBeanClass();
+        List<Class<?>> types =
+                annotation.value().length > 0
+                        ? Arrays.asList(annotation.value())
+                        : Arrays.stream(type.getInterfaces())
+                                .<Class<?>>map(i -> i)
+                                .filter(i -> i.getModule().isExported(i.getPackageName()))
+                                .toList();
+        if (types.isEmpty()) {
+            throw invalid(
+                    type,
+                    module,
+                    "It implements no interface of an exported package, and its @Service names no"
+                            + " type.");
+        }
+        for (Class<?> offered : types) {
+            if (!bean.getTypes().contains(offered)) {
+                throw invalid(type, module, "It is not of the type " + offered.getName() + ".");
+            }
+        }
+        return types;
+    }
+
+    private static HostException invalid(Class<?> bean, java.lang.Module module, String cause) {
+        return new HostException(
+                Problem.error(
+                        HostError.SERVICE_BEAN_INVALID,
+                        "The bean "
+                                + bean.getName()
+                                + " of "
+                                + module.getName()
+                                + " cannot be offered as a service.",
+                        cause,
+                        HostError.SERVICE_BEAN_INVALID.remedy()),
+                module.getName());
+    }
+
+    /** The contextual reference of a bean, made when it is first asked for. */
+    private static final class LazyReference<S> implements Supplier<S> {
+        private final Supplier<S> source;
+        private @Nullable S reference;
+
+        LazyReference(Supplier<S> source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized S get() {
+            if (reference == null) {
+                reference = source.get();
+            }
+            return reference;
+        }
+    }
+}

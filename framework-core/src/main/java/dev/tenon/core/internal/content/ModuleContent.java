@@ -1,0 +1,72 @@
+package dev.tenon.core.internal.content;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The classes of one module as class files: nothing of the module is loaded to read them. Not safe
+ * for use by several threads.
+ */
+public final class ModuleContent implements AutoCloseable {
+
+    private static final String CLASS_SUFFIX = ".class";
+
+    private final ModuleReader reader;
+
+    private ModuleContent(ModuleReader reader) {
+        this.reader = reader;
+    }
+
+    public static ModuleContent open(ModuleReference reference) throws IOException {
+        return new ModuleContent(reference.open());
+    }
+
+    /** Returns the binary names of all classes in the module, sorted. */
+    public List<String> classNames() throws IOException {
+        try (Stream<String> entries = reader.list()) {
+            return entries.filter(ModuleContent::isClass)
+                    .map(e -> e.substring(0, e.length() - CLASS_SUFFIX.length()).replace('/', '.'))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Returns the class of the given binary name, or nothing if the module has none. */
+    public Optional<ClassModel> classModel(String binaryName) throws IOException {
+        var entry = reader.read(binaryName.replace('.', '/') + CLASS_SUFFIX);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        var buffer = entry.get();
+        try {
+            var bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return Optional.of(ClassFile.of().parse(bytes));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The class file of " + binaryName + " is damaged.", e);
+        } finally {
+            reader.release(buffer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private static boolean isClass(String entry) {
+        return entry.endsWith(CLASS_SUFFIX)
+                && !entry.startsWith("META-INF/")
+                && !entry.endsWith("module-info.class")
+                && !entry.endsWith("package-info.class");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tenon.core.internal.content;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The private copies from which plugins are loaded, so that a file in a plugin folder can be
+ * replaced while its old version runs.
+ *
+ * <p>A copy stands under the hash of its content: an unchanged plugin is copied once and keeps its
+ * path from start to start, which a cache of loaded classes depends on. Safe for use by many
+ * threads.
+ */
+public final class PluginCopies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginCopies.class);
+    private static final int NAME_LENGTH = 24;
+
+    private final Path folder;
+
+    public PluginCopies(WorkFolder workFolder) throws IOException {
+        this.folder = workFolder.path().resolve("plugins");
+        WorkFolder.createOwnerOnly(folder);
+    }
+
+    /**
+     * Returns the private copy of a jar or a folder, which keeps its file name; makes it if needed.
+     */
+    public Path copyOf(Path original) throws IOException {
+        try {
+            return find(original);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Removes every copy but those given, which {@link #copyOf} has returned. */
+    public void keepOnly(Set<Path> copies) {
+        var kept = copies.stream().map(Path::getParent).collect(Collectors.toSet());
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.filter(e -> !kept.contains(e)).toList()) {
+                FileTree.delete(entry);
+            }
+        } catch (IOException e) {
+            LOG.warn("Old copies of plugins in {} could not be removed.", folder, e);
+        }
+    }
+
+    private Path find(Path original) throws IOException {
+        var name = original.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            throw new IOException(original + " is the root of a file system, not a plugin.");
+        }
+        var home = folder.resolve(hash(original));
+        if (!Files.exists(home)) {
+            // Made aside and renamed, so that a copy that is there is always complete; and named
+            // after what was copied, in case the original has changed in between.
+            var aside = Files.createTempDirectory(folder, "new-");
+            FileTree.copy(original, aside.resolve(name.toString()));
+            home = folder.resolve(hash(aside.resolve(name.toString())));
+            moveInto(aside, home);
+        }
+        return home.resolve(name.toString());
+    }
+
+    private static void moveInto(Path aside, Path home) throws IOException {
+        try {
+            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(home)) {
+                throw e;
+            }
+            // The same copy is there already.
+            FileTree.delete(aside);
+        }
+    }
+
+    private static String hash(Path original) throws IOException {
+        var digest = sha256();
+        for (Path file : FileTree.files(original)) {
+            digest.update(original.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(
+                    "Every Java platform has SHA-256 (java.security.MessageDigest).", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Asking the health checks of the modules. */
+package dev.tenon.core.internal.health;

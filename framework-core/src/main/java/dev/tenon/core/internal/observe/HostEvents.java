@@ -1,0 +1,103 @@
+package dev.tenon.core.internal.observe;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.tenon.core.HostListener;
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.Plan;
+import dev.tenon.core.error.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log and the listeners what a host does. Each problem is logged once. */
+public final class HostEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.core.Host");
+
+    private final List<HostListener> listeners;
+
+    public HostEvents(List<HostListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    public void planned(Plan plan, Duration took) {
+        LOG.info(
+                "Planned {} modules in {} ms, {} problems.",
+                plan.modules().size(),
+                took.toMillis(),
+                plan.problems().size());
+        plan.problems().forEach(HostEvents::log);
+        tell(l -> l.planned(plan));
+    }
+
+    public void changed(ModuleStatus module, ModuleState from) {
+        switch (module.state()) {
+            case STARTED ->
+                    LOG.info(
+                            "{} has started in {} ms.",
+                            module.info().nameAndVersion(),
+                            module.startTime().toMillis());
+            case STOPPED -> LOG.info("{} has stopped.", module.info().nameAndVersion());
+            case FAILED -> module.error().ifPresent(HostEvents::log);
+            case BLOCKED -> module.error().ifPresent(p -> LOG.warn("{}", p));
+            case DISCOVERED, RESOLVED, READY ->
+                    LOG.debug("{} is {}.", module.info().nameAndVersion(), module.state());
+        }
+        tell(l -> l.changed(module, from));
+    }
+
+    /** Reports what went wrong without a change of state, as a failing stop does. */
+    public void warn(Problem problem) {
+        log(problem);
+    }
+
+    public void slow(String module, String step, Duration soFar, String where) {
+        LOG.info("{} is still in '{}' after {} s, at {}.", module, step, soFar.toSeconds(), where);
+    }
+
+    public void ready(List<ModuleStatus> modules, Duration took) {
+        LOG.info("The host is up after {} ms: {}.", took.toMillis(), summary(modules));
+        tell(l -> l.ready(modules));
+    }
+
+    public void closed(List<ModuleStatus> modules, Duration took) {
+        LOG.info("The host is down after {} ms: {}.", took.toMillis(), summary(modules));
+        tell(l -> l.closed(modules));
+    }
+
+    private void tell(Consumer<HostListener> event) {
+        for (HostListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("The host listener {} failed; the host goes on.", listener, e);
+            }
+        }
+    }
+
+    private static String summary(List<ModuleStatus> modules) {
+        var counts =
+                modules.stream().collect(groupingBy(ModuleStatus::state, TreeMap::new, counting()));
+        return counts.isEmpty()
+                ? "no modules"
+                : counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(joining(", "));
+    }
+
+    private static void log(Problem problem) {
+        var thrown = problem.thrown().orElse(null);
+        if (problem.isError()) {
+            LOG.error("{}", problem, thrown);
+        } else {
+            LOG.warn("{}", problem, thrown);
+        }
+    }
+}

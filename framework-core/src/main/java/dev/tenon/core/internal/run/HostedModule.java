@@ -1,0 +1,126 @@
+package dev.tenon.core.internal.run;
+
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.observe.HostEvents;
+import dev.tenon.core.internal.plan.ModuleNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A module under the host: where it stands, and what of it is alive. The state may be read by any
+ * thread; everything else belongs to the thread that starts or stops the module at the moment.
+ */
+final class HostedModule {
+
+    private final ModuleNode node;
+    private final List<HostedModule> requires;
+    private final List<HostedModule> optional;
+    private final HostEvents events;
+    private final List<Problem> problems = new ArrayList<>();
+    private ModuleState state = ModuleState.RESOLVED;
+    private Duration startTime = Duration.ZERO;
+    private List<String> chain;
+    private volatile @Nullable LiveModule live;
+
+    HostedModule(
+            ModuleNode node,
+            List<Problem> warnings,
+            List<HostedModule> requires,
+            List<HostedModule> optional,
+            HostEvents events) {
+        this.node = node;
+        this.problems.addAll(warnings);
+        this.requires = List.copyOf(requires);
+        this.optional = List.copyOf(optional);
+        this.events = events;
+        this.chain = List.of(node.name());
+    }
+
+    String name() {
+        return node.name();
+    }
+
+    ModuleNode node() {
+        return node;
+    }
+
+    ModuleInfo info() {
+        return node.info();
+    }
+
+    /** Returns the modules that have to start before this one, and stop after it. */
+    Stream<HostedModule> predecessors() {
+        return Stream.concat(requires.stream(), optional.stream());
+    }
+
+    Optional<LiveModule> live() {
+        return Optional.ofNullable(live);
+    }
+
+    void live(@Nullable LiveModule live) {
+        this.live = live;
+    }
+
+    synchronized ModuleState state() {
+        return state;
+    }
+
+    synchronized ModuleStatus status() {
+        return new ModuleStatus(node.info(), state, problems, startTime);
+    }
+
+    /** Returns the names from this module along those that block it to the one that has failed. */
+    synchronized List<String> chain() {
+        return chain;
+    }
+
+    /** Returns the first module required by this one for which the condition does not hold. */
+    Optional<HostedModule> firstRequired(Predicate<HostedModule> condition) {
+        return requires.stream().filter(condition.negate()).findFirst();
+    }
+
+    void enter(ModuleState next) {
+        change(next, Optional.empty());
+    }
+
+    void fail(Problem problem) {
+        change(ModuleState.FAILED, Optional.of(problem));
+    }
+
+    void block(Problem problem, List<String> blockedBy) {
+        synchronized (this) {
+            chain = Stream.concat(Stream.of(name()), blockedBy.stream()).toList();
+        }
+        change(ModuleState.BLOCKED, Optional.of(problem));
+    }
+
+    /** Notes a problem that does not change the state. */
+    void complain(Problem problem) {
+        synchronized (this) {
+            problems.add(problem);
+        }
+        events.warn(problem);
+    }
+
+    synchronized void addStartTime(Duration more) {
+        startTime = startTime.plus(more);
+    }
+
+    private void change(ModuleState next, Optional<Problem> problem) {
+        ModuleState previous;
+        synchronized (this) {
+            previous = state;
+            state = next;
+            problem.ifPresent(problems::addFirst);
+        }
+        events.changed(status(), previous);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tenon.core.internal.run;
+
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.observe.FlightEvents.LayerEvent;
+import dev.tenon.core.internal.plan.ModuleNode;
+import java.lang.module.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Defines the layer of each plugin over the layers of the plugins that it requires. */
+final class Layers {
+
+    /** A module in its layer, with the layer's controller if the host has defined it. */
+    record Placed(java.lang.Module module, Optional<ModuleLayer.Controller> controller) {}
+
+    private final ModuleLayer base;
+
+    Layers(ModuleLayer base) {
+        this.base = base;
+    }
+
+    /**
+     * Returns the module in its layer; defines the layer if the module is a plugin.
+     *
+     * @throws HostException {@code HOST-RUN-001} if that fails
+     */
+    Placed place(HostedModule hosted) {
+        var configuration = hosted.node().configuration();
+        return configuration.isPresent()
+                ? define(hosted, configuration.get())
+                : new Placed(base.findModule(hosted.name()).orElseThrow(), Optional.empty());
+    }
+
+    private Placed define(HostedModule hosted, Configuration configuration) {
+        var event = new LayerEvent();
+        event.module = hosted.name();
+        event.begin();
+        try {
+            var parents = parents(hosted);
+            var controller =
+                    ModuleLayer.defineModulesWithOneLoader(
+                            over(parents, hosted, configuration),
+                            parents,
+                            base.findLoader(Layers.class.getModule().getName()));
+            var module = controller.layer().findModule(hosted.name()).orElseThrow();
+            return new Placed(module, Optional.of(controller));
+        } catch (RuntimeException | LinkageError e) {
+            throw new HostException(
+                    Problem.error(
+                                    HostError.LAYER_FAILED,
+                                    "The layer of the module "
+                                            + hosted.name()
+                                            + " cannot be created.",
+                                    Problem.describe(e),
+                                    HostError.LAYER_FAILED.remedy())
+                            .from(e),
+                    hosted.name());
+        } finally {
+            event.commit();
+        }
+    }
+
+    private List<ModuleLayer> parents(HostedModule hosted) {
+        return Stream.concat(
+                        hosted.predecessors()
+                                .flatMap(m -> m.live().stream())
+                                .map(LiveModule::layer)
+                                .filter(layer -> layer != base),
+                        Stream.of(base))
+                .toList();
+    }
+
+    /** Resolves anew if a module that this one uses optionally is not there after all. */
+    private static Configuration over(
+            List<ModuleLayer> parents, HostedModule hosted, Configuration planned) {
+        var actual = parents.stream().map(ModuleLayer::configuration).toList();
+        return actual.equals(planned.parents())
+                ? planned
+                : ModuleNode.resolve(hosted.name(), hosted.node().content(), actual);
+    }
+}

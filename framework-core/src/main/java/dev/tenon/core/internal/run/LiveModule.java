@@ -1,0 +1,120 @@
+package dev.tenon.core.internal.run;
+
+import dev.tenon.core.ModuleContext;
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.ModulePlugin;
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.cdi.ModuleContainer;
+import dev.tenon.core.internal.service.OwnedServices;
+import dev.tenon.core.settings.Settings;
+import jakarta.enterprise.inject.Instance;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a module is alive between its load and its release; also the context that it is handed.
+ * The setters belong to the thread that starts or stops the module.
+ */
+final class LiveModule implements ModuleContext {
+
+    private final ModuleInfo info;
+    private final Settings settings;
+    private final OwnedServices services;
+    private final java.lang.Module module;
+    private final Optional<ModuleLayer.Controller> controller;
+    private volatile @Nullable ModulePlugin plugin;
+    private volatile @Nullable ModuleContainer container;
+    private boolean registered;
+    private boolean hung;
+
+    LiveModule(
+            ModuleInfo info,
+            Settings settings,
+            OwnedServices services,
+            java.lang.Module module,
+            Optional<ModuleLayer.Controller> controller) {
+        this.info = info;
+        this.settings = settings;
+        this.services = services;
+        this.module = module;
+        this.controller = controller;
+    }
+
+    @Override
+    public ModuleInfo info() {
+        return info;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public OwnedServices services() {
+        return services;
+    }
+
+    @Override
+    public Instance<Object> beans() {
+        return container()
+                .map(ModuleContainer::beans)
+                .orElseThrow(() ->
+                        new HostException(
+                                Problem.error(
+                                        HostError.NO_BEANS,
+                                        "The module " + info.name() + " has no beans.",
+                                        "No class of it has a bean defining annotation.",
+                                        HostError.NO_BEANS.remedy()),
+                                info.name()));
+    }
+
+    java.lang.Module module() {
+        return module;
+    }
+
+    ModuleLayer layer() {
+        return Objects.requireNonNull(module.getLayer());
+    }
+
+    Optional<ModuleLayer.Controller> controller() {
+        return controller;
+    }
+
+    ClassLoader loader() {
+        return module.getClassLoader();
+    }
+
+    Optional<ModulePlugin> plugin() {
+        return Optional.ofNullable(plugin);
+    }
+
+    void plugin(ModulePlugin loaded) {
+        this.plugin = loaded;
+    }
+
+    Optional<ModuleContainer> container() {
+        return Optional.ofNullable(container);
+    }
+
+    void container(ModuleContainer started) {
+        this.container = started;
+    }
+
+    /** Whether register was called, so that stop is owed. */
+    boolean isStopOwed() {
+        return registered && !hung;
+    }
+
+    void registerCalled() {
+        registered = true;
+    }
+
+    /** Notes that a step goes on in spite of its interruption: no other may run beside it. */
+    void hung() {
+        hung = true;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tenon.core.internal.run;
+
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.TenonException;
+import java.time.Duration;
+import java.util.ServiceConfigurationError;
+
+/** A step that did not succeed. */
+final class StepFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final boolean stillRunning;
+
+    private StepFailure(Problem problem, boolean stillRunning) {
+        super(problem.toString(), problem.thrown().orElse(null));
+        this.problem = problem;
+        this.stillRunning = stillRunning;
+    }
+
+    static StepFailure threw(String module, Step step, Throwable thrown) {
+        var cause =
+                thrown instanceof ServiceConfigurationError && thrown.getCause() != null
+                        ? thrown.getCause()
+                        : thrown;
+        var code = linkage(cause) ? HostError.LINKAGE_FAILED : step.failure();
+        if (cause instanceof TenonException own && own.problem().code() instanceof HostError) {
+            code = (HostError) own.problem().code();
+        }
+        return new StepFailure(
+                Problem.error(
+                                code,
+                                "The module " + module + " has failed: " + step.complaint() + ".",
+                                Problem.describe(cause),
+                                code.remedy())
+                        .from(cause),
+                false);
+    }
+
+    static StepFailure timedOut(
+            String module, Step step, Duration limit, String where, boolean stillRunning) {
+        return new StepFailure(
+                Problem.error(
+                        HostError.STEP_TIMED_OUT,
+                        "The module "
+                                + module
+                                + " has failed: its step '"
+                                + step.label()
+                                + "' did not end within "
+                                + Durations.text(limit)
+                                + ".",
+                        "It stands at "
+                                + where
+                                + (stillRunning ? " and ignores its interruption." : "."),
+                        "Look there, or raise tenon.module."
+                                + module
+                                + "."
+                                + step.timeoutSetting()
+                                + "."),
+                stillRunning);
+    }
+
+    static StepFailure aborted(String module, Step step, boolean stillRunning) {
+        return new StepFailure(
+                Problem.error(
+                        HostError.START_INTERRUPTED,
+                        "The module "
+                                + module
+                                + " has not started: its step '"
+                                + step.label()
+                                + "' was given up.",
+                        "The start of the host was interrupted.",
+                        HostError.START_INTERRUPTED.remedy()),
+                stillRunning);
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    /** Returns whether the thread of the step goes on although it was interrupted. */
+    boolean isStillRunning() {
+        return stillRunning;
+    }
+
+    /**
+     * Class files that do not fit together show as LinkageError somewhere in the chain of causes.
+     */
+    private static boolean linkage(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof LinkageError && !(t instanceof ExceptionInInitializerError)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tenon.core.internal.run;
+
+import dev.tenon.core.internal.observe.HostEvents;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs the steps of modules: each on a fresh platform thread, so that a module that spins, blocks
+ * or leaves thread-locals behind harms nobody else, and each within a time limit.
+ *
+ * <p>At most a given number of steps run at once. A step that takes longer than {@link #SLOW} gives
+ * its place to the next, so that a few hanging modules do not hold up the rest.
+ */
+final class StepRunner {
+
+    /** What a step does. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
+    /** How long an interrupted step may take to come to its end. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final Semaphore places;
+    private final HostEvents events;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean aborted;
+
+    StepRunner(int parallelism, HostEvents events) {
+        this.places = new Semaphore(parallelism, true);
+        this.events = events;
+    }
+
+    /**
+     * Runs a step to its end, or to its limit.
+     *
+     * @throws StepFailure if it threw, took too long, or was aborted
+     */
+    void run(HostedModule module, Step step, Duration limit, ClassLoader loader, Work work)
+            throws StepFailure {
+        var place = new Place();
+        place.take();
+        try {
+            if (isAborted(step)) {
+                throw StepFailure.aborted(module.name(), step, false);
+            }
+            runWithPlace(module, step, limit, loader, work, place);
+        } finally {
+            place.give();
+        }
+    }
+
+    /** Interrupts the running steps of starts, and refuses further ones; stops go on. */
+    void abortStarts() {
+        aborted = true;
+        running.forEach(Thread::interrupt);
+    }
+
+    private void runWithPlace(
+            HostedModule module,
+            Step step,
+            Duration limit,
+            ClassLoader loader,
+            Work work,
+            Place place)
+            throws StepFailure {
+        var outcome = new CompletableFuture<Void>();
+        var thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name(module.name() + " " + step.label())
+                        .inheritInheritableThreadLocals(false)
+                        .unstarted(() -> complete(work, outcome));
+        thread.setContextClassLoader(loader);
+        if (!step.isOfStop()) {
+            running.add(thread);
+        }
+        thread.start();
+        if (isAborted(step)) {
+            thread.interrupt();
+        }
+        try {
+            if (await(outcome, limit.compareTo(SLOW) < 0 ? limit : SLOW)) {
+                return;
+            }
+            place.give();
+            if (limit.compareTo(SLOW) > 0) {
+                events.slow(module.name(), step.label(), SLOW, where(thread));
+                if (await(outcome, limit.minus(SLOW))) {
+                    return;
+                }
+            }
+            var where = where(thread);
+            thread.interrupt();
+            var stillRunning = !endsSoon(thread);
+            throw StepFailure.timedOut(module.name(), step, limit, where, stillRunning);
+        } catch (ExecutionException e) {
+            if (isAborted(step)) {
+                throw StepFailure.aborted(module.name(), step, false);
+            }
+            throw StepFailure.threw(module.name(), step, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw StepFailure.aborted(module.name(), step, thread.isAlive());
+        } finally {
+            running.remove(thread);
+        }
+    }
+
+    private boolean isAborted(Step step) {
+        return aborted && !step.isOfStop();
+    }
+
+    private static void complete(Work work, CompletableFuture<Void> outcome) {
+        try {
+            work.run();
+            outcome.complete(null);
+        } catch (Throwable e) {
+            // Whatever a module throws, LinkageError and OutOfMemoryError too, is its own failure.
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    /** Returns whether the step ended within the time. */
+    private static boolean await(CompletableFuture<Void> outcome, Duration time)
+            throws InterruptedException, ExecutionException {
+        try {
+            outcome.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        }
+    }
+
+    private static boolean endsSoon(Thread thread) throws InterruptedException {
+        return thread.join(GRACE);
+    }
+
+    /** Returns the innermost frame of the thread, and the innermost that is not of the JDK. */
+    private static String where(Thread thread) {
+        var stack = thread.getStackTrace();
+        if (stack.length == 0) {
+            return "its end";
+        }
+        for (StackTraceElement frame : stack) {
+            var module = frame.getModuleName();
+            if (module == null || !(module.startsWith("java.") || module.startsWith("jdk."))) {
+                return frame.equals(stack[0])
+                        ? frame.toString()
+                        : stack[0] + ", called by " + frame;
+            }
+        }
+        return stack[0].toString();
+    }
+
+    /** A place among those that run at once; given back once. */
+    private final class Place {
+        private boolean taken;
+
+        void take() {
+            places.acquireUninterruptibly();
+            taken = true;
+        }
+
+        void give() {
+            if (taken) {
+                taken = false;
+                places.release();
+            }
+        }
+    }
+}

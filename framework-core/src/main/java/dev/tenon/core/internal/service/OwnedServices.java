@@ -1,0 +1,112 @@
+package dev.tenon.core.internal.service;
+
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.service.ServiceDescription;
+import dev.tenon.core.service.ServiceKey;
+import dev.tenon.core.service.ServiceListener;
+import dev.tenon.core.service.ServiceRegistration;
+import dev.tenon.core.service.ServiceRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The registry as one module sees it; closing it withdraws everything of the module. */
+public final class OwnedServices implements ServiceRegistry, AutoCloseable {
+
+    private final Services services;
+    private final String owner;
+    private final Deque<ServiceRegistration> registrations = new ArrayDeque<>();
+    private boolean closed;
+
+    OwnedServices(Services services, String owner) {
+        this.services = services;
+        this.owner = owner;
+    }
+
+    @Override
+    public <S> ServiceRegistration offer(ServiceKey<S> key, S service) {
+        if (!key.type().isInstance(service)) {
+            throw new HostException(
+                    Problem.error(
+                            HostError.SERVICE_OF_WRONG_TYPE,
+                            "The module " + owner + " cannot offer the service " + key + ".",
+                            "The object is "
+                                    + (service == null
+                                            ? "null"
+                                            : "of "
+                                                    + service.getClass()
+                                                    + ", which is not of the type")
+                                    + ".",
+                            HostError.SERVICE_OF_WRONG_TYPE.remedy()),
+                    owner);
+        }
+        return offerLazily(key, () -> service);
+    }
+
+    /** Offers a service that is made, or fetched, at each lookup. */
+    public <S> ServiceRegistration offerLazily(ServiceKey<S> key, Supplier<? extends S> service) {
+        return own("offer the service " + key, () -> services.offer(key, service, owner));
+    }
+
+    @Override
+    public <S> S get(ServiceKey<S> key) {
+        return services.get(key, owner);
+    }
+
+    @Override
+    public <S> Optional<S> find(ServiceKey<S> key) {
+        return services.find(key);
+    }
+
+    @Override
+    public <S> Map<ServiceKey<S>, S> all(Class<S> type) {
+        return services.all(type);
+    }
+
+    @Override
+    public List<ServiceDescription> describe() {
+        return services.describe();
+    }
+
+    @Override
+    public <S> ServiceRegistration listen(Class<S> type, ServiceListener<S> listener) {
+        return own(
+                "listen to services of type " + type.getName(),
+                () -> services.listen(type, listener, owner));
+    }
+
+    /** Withdraws what was offered through this view, the last first, and ends its listeners. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!registrations.isEmpty()) {
+            registrations.pop().close();
+        }
+    }
+
+    private synchronized ServiceRegistration own(
+            String what, Supplier<ServiceRegistration> registration) {
+        if (closed) {
+            throw new HostException(
+                    Problem.error(
+                            HostError.SERVICE_OWNER_GONE,
+                            "The module " + owner + " cannot " + what + ".",
+                            "It has stopped.",
+                            HostError.SERVICE_OWNER_GONE.remedy()),
+                    owner);
+        }
+        var made = registration.get();
+        registrations.push(made);
+        return () -> release(made);
+    }
+
+    private synchronized void release(ServiceRegistration registration) {
+        registration.close();
+        registrations.remove(registration);
+    }
+}

@@ -1,0 +1,2 @@
+/** The service registry. */
+package dev.tenon.core.internal.service;
