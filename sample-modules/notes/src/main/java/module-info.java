@@ -1,0 +1,11 @@
+/**
+ * Keeps notes, and offers them to other modules as the service {@link sample.notes.NoteArchive}.
+ */
+module sample.notes {
+    requires transitive dev.tenon.core;
+
+    exports sample.notes;
+
+    provides dev.tenon.core.ModulePlugin with
+            sample.notes.internal.NotesModule;
+}

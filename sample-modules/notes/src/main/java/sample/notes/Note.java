@@ -1,0 +1,20 @@
+package sample.notes;
+
+import java.time.Instant;
+
+/**
+ * A note.
+ *
+ * @param id its number, unique within the archive
+ * @param title one line of text; never blank
+ * @param body the text; may be empty
+ * @param createdAt when it was written
+ */
+public record Note(long id, String title, String body, Instant createdAt) {
+
+    public Note {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("A note needs a title, but this one is blank.");
+        }
+    }
+}
