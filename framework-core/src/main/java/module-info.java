@@ -25,6 +25,7 @@ module dev.tenon.core {
     requires weld.core.impl;
     requires weld.environment.common;
     requires weld.se.core;
+    requires weld.spi;
     requires io.smallrye.config;
     // SmallRye Config generates classes with it and requires it at compile time only.
     requires org.objectweb.asm;

@@ -34,7 +34,8 @@ public interface ModulePlugin {
 
     /**
      * Ends the work and releases everything. The modules that require this one have stopped; its
-     * own services and beans are still there and are withdrawn right after.
+     * own services and beans are still there and are withdrawn right after; those services are gone
+     * already if the module has failed.
      *
      * <p>Called exactly once if {@link #register} was called, also when {@code register} or {@link
      * #start} threw, so that what they opened before is closed. Not called if one of them is still

@@ -64,14 +64,24 @@ public record Problem(
         var text = new StringBuilder();
         var seen = new HashSet<Throwable>();
         for (Throwable t = throwable; t != null && seen.add(t); t = t.getCause()) {
-            var message = t.getMessage();
-            if (message == null || text.indexOf(message) < 0) {
+            var message = t.getMessage() == null ? "" : onOneLine(t.getMessage());
+            if (message.isEmpty() || text.indexOf(message) < 0) {
                 text.append(text.isEmpty() ? "" : ", caused by ")
-                        .append(t.getClass().getSimpleName())
-                        .append(message == null ? "" : ": " + message.strip());
+                        .append(simpleName(t.getClass()))
+                        .append(message.isEmpty() ? "" : ": " + message);
             }
         }
         return text.toString().endsWith(".") ? text.toString() : text.append('.').toString();
+    }
+
+    private static String onOneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** Returns what stands after the package: an anonymous class has no simple name. */
+    private static String simpleName(Class<?> type) {
+        var name = type.getSimpleName();
+        return name.isEmpty() ? type.getName().substring(type.getPackageName().length() + 1) : name;
     }
 
     /** Returns whether this problem is an {@link Severity#ERROR}. */

@@ -160,8 +160,9 @@ public final class Host implements AutoCloseable {
         /**
          * Adds places to find plugins in: folders that hold plugins, or plugins themselves. A
          * plugin is a modular jar, an exploded module such as {@code target/classes}, or a folder
-         * with a plugin's jar and the jars of its private libraries, these beside it or in {@code
-         * lib}. Default: none, or what the setting {@code tenon.plugins} names.
+         * with a plugin's jar and the jars of its private libraries, these in {@code lib}, or
+         * beside it if that folder stands in a folder of plugins. Default: none, or what the
+         * setting {@code tenon.plugins} names.
          */
         public Builder plugins(Path... places) {
             return plugins(Arrays.asList(places));
@@ -224,6 +225,7 @@ public final class Host implements AutoCloseable {
             var all = readSettings();
             var settings = new HostSettings(all);
             var events = new HostEvents(listeners);
+            refuseIfInterrupted();
             URLConnection.setDefaultUseCaches("jar", false);
             var workFolder = openWorkFolder();
             try {
@@ -242,6 +244,18 @@ public final class Host implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 workFolder.close();
                 throw e;
+            }
+        }
+
+        /** Reading files would be cut off by the interruption, and seem to fail one by one. */
+        private static void refuseIfInterrupted() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new HostException(
+                        Problem.error(
+                                HostError.START_INTERRUPTED,
+                                "The host has not started.",
+                                "The thread that was to start it had been interrupted.",
+                                HostError.START_INTERRUPTED.remedy()));
             }
         }
 

@@ -25,8 +25,8 @@ public @interface Service {
 
     /**
      * The types the bean is offered as, each of which it implements or extends. Default: the
-     * interfaces it implements directly that stand in an exported package; there has to be at least
-     * one.
+     * interfaces it implements directly that stand in an exported package, except those of Java
+     * such as {@code AutoCloseable}; there has to be at least one.
      */
     Class<?>[] value() default {};
 

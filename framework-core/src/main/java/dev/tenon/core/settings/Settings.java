@@ -11,9 +11,10 @@ import java.util.Optional;
  * digit, as the MicroProfile Config specification defines it (section "Environment Variables
  * Mapping Rules"): {@code tenon.start-timeout} is {@code TENON_START_TIMEOUT}.
  *
- * <p>Types: {@code String}, the primitive wrappers, enums, {@code Duration} ({@code 30s}, {@code
- * PT30S}, or a number of seconds), {@code Path}, {@code URI}, and whatever else has a static {@code
- * valueOf}, {@code of} or {@code parse}, or a constructor, that takes a string.
+ * <p>Types: {@code String}, the primitive wrappers ({@code Boolean}: {@code true}, {@code yes},
+ * {@code on} and their opposites), enums, {@code Duration} ({@code 30s}, {@code PT30S}, or a number
+ * of seconds), {@code Path}, {@code URI}, and whatever else has a static {@code valueOf}, {@code
+ * of} or {@code parse}, or a constructor, that takes a string.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -51,7 +52,8 @@ public interface Settings {
 
     /**
      * Returns where the value of the given setting comes from, for messages: a file with its line,
-     * {@code environment}, {@code system properties}; nothing if no source has it.
+     * {@code the environment}, {@code the system properties}, {@code the command line or the
+     * builder}; nothing if no source has it.
      */
     Optional<String> origin(String name);
 

@@ -22,9 +22,12 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the bean classes of a module without loading a class, so that one class that cannot be
@@ -55,30 +58,55 @@ final class BeanClasses {
                     .map(BeanClasses::descriptor)
                     .collect(Collectors.toUnmodifiableSet());
 
+    private static final Logger LOG = LoggerFactory.getLogger(BeanClasses.class);
+
+    /** What counts of a class that has annotations. */
+    private record Annotated(
+            String name, boolean isAnnotation, boolean isInterface, List<ClassDesc> annotations) {
+
+        static Annotated of(String name, ClassModel type) {
+            return new Annotated(
+                    name,
+                    type.flags().has(AccessFlag.ANNOTATION),
+                    type.flags().has(AccessFlag.INTERFACE),
+                    ClassAnnotations.types(type).toList());
+        }
+
+        boolean hasOneOf(Set<ClassDesc> wanted) {
+            return annotations.stream().anyMatch(wanted::contains);
+        }
+    }
+
     private BeanClasses() {}
 
     /** Returns the binary names of the module's bean classes, sorted. */
     static List<String> of(ModuleReference reference) throws IOException {
-        var annotated = new ArrayList<ClassModel>();
-        var defining = new HashSet<>(BEAN_DEFINING);
+        var annotated = new ArrayList<Annotated>();
         try (var content = ModuleContent.open(reference)) {
             for (String name : content.classNames()) {
-                content.classModel(name)
-                        .filter(c -> ClassAnnotations.types(c).findAny().isPresent())
-                        .ifPresent(annotated::add);
+                read(content, name).ifPresent(annotated::add);
             }
         }
-        for (ClassModel type : annotated) {
-            if (type.flags().has(AccessFlag.ANNOTATION)
-                    && ClassAnnotations.types(type).anyMatch(MAKES_BEAN_DEFINING::contains)) {
-                defining.add(type.thisClass().asSymbol());
-            }
-        }
+        var defining = new HashSet<>(BEAN_DEFINING);
+        annotated.stream()
+                .filter(a -> a.isAnnotation && a.hasOneOf(MAKES_BEAN_DEFINING))
+                .forEach(a -> defining.add(ClassDesc.of(a.name)));
         return annotated.stream()
-                .filter(c -> !c.flags().has(AccessFlag.INTERFACE))
-                .filter(c -> ClassAnnotations.types(c).anyMatch(defining::contains))
-                .map(c -> c.thisClass().asInternalName().replace('/', '.'))
+                .filter(a -> !a.isInterface && a.hasOneOf(defining))
+                .map(Annotated::name)
                 .toList();
+    }
+
+    private static Optional<Annotated> read(ModuleContent content, String name) throws IOException {
+        try {
+            return content.classModel(name)
+                    .map(type -> Annotated.of(name, type))
+                    .filter(a -> !a.annotations.isEmpty());
+        } catch (IllegalArgumentException e) {
+            // Damaged, or newer than this Java. Whoever uses the class is told by the JVM.
+            LOG.debug("The class {} cannot be read, so it is no bean.", name, e);
+            return Optional.empty();
+        }
     }
 
     private static ClassDesc descriptor(Class<?> type) {

@@ -56,6 +56,7 @@ public final class ModuleContainer implements AutoCloseable {
                         .setClassLoader(module.getClassLoader())
                         // Parallel modules make better use of the processors than threads in each.
                         .property("org.jboss.weld.bootstrap.concurrentDeployment", false)
+                        .addServices(new ModuleThreads(context.name(), module.getClassLoader()))
                         .addExtension(extension)
                         .addBeanClasses(
                                 beanClassNames.stream()
@@ -91,9 +92,12 @@ public final class ModuleContainer implements AutoCloseable {
     /** Destroys the beans and forgets the module. */
     @Override
     public void close() {
-        CallerContainers.remove(module);
-        if (weld.isRunning()) {
-            weld.shutdown();
+        try {
+            if (weld.isRunning()) {
+                weld.shutdown();
+            }
+        } finally {
+            CallerContainers.remove(module);
         }
     }
 
@@ -108,6 +112,16 @@ public final class ModuleContainer implements AutoCloseable {
                             "Do not change the files of a module while it starts."),
                     module.getName());
         }
+        link(type);
         return type;
+    }
+
+    /** Loads the classes that stand in the members of a bean: Weld drops a bean that lacks one. */
+    private static void link(Class<?> type) {
+        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+            var _ = t.getDeclaredConstructors();
+            var _ = t.getDeclaredFields();
+            var _ = t.getDeclaredMethods();
+        }
     }
 }

@@ -5,12 +5,14 @@ import dev.tenon.core.service.Service;
 import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.service.ServiceRegistry;
 import dev.tenon.core.settings.Settings;
+import jakarta.decorator.Decorator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
@@ -32,6 +34,7 @@ final class ModuleExtension implements Extension {
     private final ModuleContext context;
     private final Set<Class<?>> contributed;
     private final Set<ServiceKey<?>> wanted = new LinkedHashSet<>();
+    private final Set<ServiceKey<?>> wantedUnlessOwn = new LinkedHashSet<>();
     private final Set<BeanKind> own = new HashSet<>();
     private final List<Bean<?>> offered = new ArrayList<>();
 
@@ -52,16 +55,21 @@ final class ModuleExtension implements Extension {
         return offered;
     }
 
-    void note(@Observes ProcessInjectionPoint<?, ?> point) {
+    void note(@Observes ProcessInjectionPoint<?, ?> event) {
         // Weld and framework modules have injection points of their own in every container.
-        var declaring = point.getInjectionPoint().getMember().getDeclaringClass();
-        if (declaring.getModule() == module) {
-            ServicePoint.keyOf(point.getInjectionPoint()).ifPresent(wanted::add);
+        var point = event.getInjectionPoint();
+        if (beanClassOf(point).getModule() == module) {
+            var any = point.getQualifiers().equals(Set.of(Any.Literal.INSTANCE));
+            ServicePoint.keyOf(point).ifPresent((any ? wantedUnlessOwn : wanted)::add);
         }
     }
 
-    void note(@Observes ProcessBeanAttributes<?> attributes) {
-        var bean = attributes.getBeanAttributes();
+    void note(@Observes ProcessBeanAttributes<?> event) {
+        // A decorator has the types of what it decorates, but is never injected.
+        if (event.getAnnotated().isAnnotationPresent(Decorator.class)) {
+            return;
+        }
+        var bean = event.getBeanAttributes();
         for (Type type : bean.getTypes()) {
             bean.getQualifiers().forEach(q -> own.add(new BeanKind(type, q)));
         }
@@ -77,6 +85,9 @@ final class ModuleExtension implements Extension {
         add(discovery, ModuleContext.class, context);
         add(discovery, ServiceRegistry.class, context.services());
         add(discovery, Settings.class, context.settings());
+        wantedUnlessOwn.stream()
+                .filter(key -> !own.contains(new BeanKind(key.type(), Any.Literal.INSTANCE)))
+                .forEach(wanted::add);
         for (ServiceKey<?> key : wanted) {
             if (isElsewhere(key)) {
                 discovery
@@ -87,6 +98,13 @@ final class ModuleExtension implements Extension {
                         .produceWith(_ -> context.services().get(key));
             }
         }
+    }
+
+    /** A bean may inherit the point from a class of another module. */
+    private static Class<?> beanClassOf(InjectionPoint point) {
+        return point.getBean() == null
+                ? point.getMember().getDeclaringClass()
+                : point.getBean().getBeanClass();
     }
 
     private static <T> void add(AfterBeanDiscovery discovery, Class<T> type, T object) {

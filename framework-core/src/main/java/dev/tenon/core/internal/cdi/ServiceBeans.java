@@ -8,9 +8,12 @@ import dev.tenon.core.service.Service;
 import dev.tenon.core.service.ServiceKey;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,7 @@ final class ServiceBeans {
                                 .cast(
                                         manager.getReference(
                                                 bean,
-                                                key.type(),
+                                                typeOf(bean, key.type()).orElseThrow(),
                                                 manager.createCreationalContext(bean))));
         services.offerLazily(key, reference);
     }
@@ -55,20 +58,30 @@ final class ServiceBeans {
                         : Arrays.stream(type.getInterfaces())
                                 .<Class<?>>map(i -> i)
                                 .filter(i -> i.getModule().isExported(i.getPackageName()))
+                                .filter(i -> !i.getPackageName().startsWith("java."))
                                 .toList();
         if (types.isEmpty()) {
             throw invalid(
                     type,
                     module,
-                    "It implements no interface of an exported package, and its @Service names no"
-                            + " type.");
+                    "It implements no interface of an exported package, those of Java excepted, and"
+                            + " its @Service names no type.");
         }
         for (Class<?> offered : types) {
-            if (!bean.getTypes().contains(offered)) {
+            if (typeOf(bean, offered).isEmpty()) {
                 throw invalid(type, module, "It is not of the type " + offered.getName() + ".");
             }
         }
         return types;
+    }
+
+    /** Returns the type of the bean that is the class, with its type arguments if it has any. */
+    private static Optional<Type> typeOf(Bean<?> bean, Class<?> offered) {
+        return bean.getTypes().stream()
+                .filter(t ->
+                        t == offered
+                                || (t instanceof ParameterizedType p && p.getRawType() == offered))
+                .findFirst();
     }
 
     private static HostException invalid(Class<?> bean, java.lang.Module module, String cause) {

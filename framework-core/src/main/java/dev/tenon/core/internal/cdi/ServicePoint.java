@@ -6,9 +6,13 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
+import jakarta.inject.Qualifier;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -16,6 +20,18 @@ import java.util.Set;
 
 /** Reads an injection point as a request for a service of the registry. */
 final class ServicePoint {
+
+    /** A bean with nothing but a name is a default one too, unless it has one more qualifier. */
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface NotDefault {}
+
+    private static final Annotation NOT_DEFAULT = new NotDefaultLiteral();
+
+    private static final class NotDefaultLiteral extends AnnotationLiteral<NotDefault>
+            implements NotDefault {
+        private static final long serialVersionUID = 1L;
+    }
 
     private ServicePoint() {}
 
@@ -41,7 +57,7 @@ final class ServicePoint {
     static Set<Annotation> qualifiersOf(ServiceKey<?> key) {
         return key.name().isEmpty()
                 ? Set.of(Default.Literal.INSTANCE, Any.Literal.INSTANCE)
-                : Set.of(NamedLiteral.of(key.name()), Any.Literal.INSTANCE);
+                : Set.of(NamedLiteral.of(key.name()), Any.Literal.INSTANCE, NOT_DEFAULT);
     }
 
     private static Optional<Class<?>> typeOf(Type type) {

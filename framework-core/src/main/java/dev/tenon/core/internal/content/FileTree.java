@@ -1,6 +1,7 @@
 package dev.tenon.core.internal.content;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,18 @@ final class FileTree {
 
     private FileTree() {}
 
-    /** Returns the file itself, or every regular file below the folder, sorted. */
+    /** Returns the file itself, or every regular file below the folder, sorted; follows links. */
     static List<Path> files(Path root) throws IOException {
-        try (Stream<Path> tree = Files.walk(root)) {
+        try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return tree.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
     /** Copies a file, or a folder with the regular files below it, to a place that is free. */
     static void copy(Path from, Path to) throws IOException {
+        if (Files.isDirectory(from)) {
+            Files.createDirectories(to);
+        }
         for (Path file : files(from)) {
             Path target = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
             Files.createDirectories(target.toAbsolutePath().getParent());

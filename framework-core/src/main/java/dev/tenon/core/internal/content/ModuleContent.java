@@ -40,7 +40,12 @@ public final class ModuleContent implements AutoCloseable {
         }
     }
 
-    /** Returns the class of the given binary name, or nothing if the module has none. */
+    /**
+     * Returns the class of the given binary name, or nothing if the module has none.
+     *
+     * @throws IllegalArgumentException if the class file is damaged or newer than this Java; the
+     *     model reads as it is used, and throws it then, too
+     */
     public Optional<ClassModel> classModel(String binaryName) throws IOException {
         var entry = reader.read(binaryName.replace('.', '/') + CLASS_SUFFIX);
         if (entry.isEmpty()) {
@@ -51,8 +56,6 @@ public final class ModuleContent implements AutoCloseable {
             var bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             return Optional.of(ClassFile.of().parse(bytes));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("The class file of " + binaryName + " is damaged.", e);
         } finally {
             reader.release(buffer);
         }

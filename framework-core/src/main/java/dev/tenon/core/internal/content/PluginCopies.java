@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * The private copies from which plugins are loaded, so that a file in a plugin folder can be
  * replaced while its old version runs.
  *
- * <p>A copy stands under the hash of its content: an unchanged plugin is copied once and keeps its
- * path from start to start, which a cache of loaded classes depends on. Safe for use by many
- * threads.
+ * <p>A copy stands under the hash of its name and content: an unchanged plugin is copied once and
+ * keeps its path from start to start, which a cache of loaded classes depends on. Safe for use by
+ * many threads.
  */
 public final class PluginCopies {
 
@@ -65,13 +65,13 @@ public final class PluginCopies {
         if (name == null) {
             throw new IOException(original + " is the root of a file system, not a plugin.");
         }
-        var home = folder.resolve(hash(original));
+        var home = folder.resolve(hash(name, original));
         if (!Files.exists(home)) {
             // Made aside and renamed, so that a copy that is there is always complete; and named
             // after what was copied, in case the original has changed in between.
             var aside = Files.createTempDirectory(folder, "new-");
             FileTree.copy(original, aside.resolve(name.toString()));
-            home = folder.resolve(hash(aside.resolve(name.toString())));
+            home = folder.resolve(hash(name, aside.resolve(name.toString())));
             moveInto(aside, home);
         }
         return home.resolve(name.toString());
@@ -89,18 +89,22 @@ public final class PluginCopies {
         }
     }
 
-    private static String hash(Path original) throws IOException {
+    private static String hash(Path name, Path original) throws IOException {
         var digest = sha256();
+        update(digest, name.toString());
         for (Path file : FileTree.files(original)) {
-            digest.update(original.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(Long.toString(Files.size(file)).getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
+            update(digest, original.relativize(file).toString());
+            update(digest, Long.toString(Files.size(file)));
             try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
+    }
+
+    private static void update(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
     }
 
     private static MessageDigest sha256() {

@@ -5,8 +5,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +29,12 @@ public final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    /**
+     * The folders that hosts of this process hold. They have to be known before the lock file is
+     * touched: closing any channel to it would release the lock of this process (see FileLock).
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final Optional<FileChannel> lock;
@@ -48,22 +53,40 @@ public final class WorkFolder implements AutoCloseable {
     /** Opens the given folder, or a temporary one if another host holds it. */
     public static WorkFolder lasting(Path path) throws IOException {
         createOwnerOnly(path);
-        var channel = FileChannel.open(path.resolve("host.lock"), Set.of(CREATE, WRITE));
-        try {
-            if (tryLock(channel).isPresent()) {
-                return new WorkFolder(path, Optional.of(channel));
+        var real = path.toRealPath();
+        if (HELD.add(real)) {
+            var lock = Optional.<FileChannel>empty();
+            try {
+                lock = lock(real);
+            } finally {
+                if (lock.isEmpty()) {
+                    HELD.remove(real);
+                }
             }
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+            if (lock.isPresent()) {
+                return new WorkFolder(real, lock);
+            }
         }
-        channel.close();
         var temporary = temporary();
         LOG.info(
                 "The work folder {} is in use by another host, so this one works in {}.",
                 path,
                 temporary.path);
         return temporary;
+    }
+
+    private static Optional<FileChannel> lock(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("host.lock"), CREATE, WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     public Path path() {
@@ -76,10 +99,11 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             if (lock.isPresent()) {
                 lock.get().close();
+                HELD.remove(path);
             } else {
                 FileTree.delete(path);
             }
@@ -103,14 +127,5 @@ public final class WorkFolder implements AutoCloseable {
                             PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            // Another host in this very process holds it.
-            return Optional.empty();
-        }
     }
 }

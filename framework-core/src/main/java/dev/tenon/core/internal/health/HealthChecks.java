@@ -35,17 +35,17 @@ public final class HealthChecks {
 
     /** Returns the health of the given modules. */
     public HealthReport report(List<ModuleStatus> modules) {
-        var answers = new LinkedHashMap<ServiceDescription, CompletableFuture<Health>>();
+        var questions = new LinkedHashMap<ServiceDescription, Question>();
         for (ServiceDescription description : services.describe()) {
             if (description.key().type() == HealthCheck.class) {
-                answers.put(description, ask(description));
+                questions.put(description, ask(description));
             }
         }
         long deadline = System.nanoTime() + limit.toNanos();
         Map<String, Map<String, Health>> checks = new TreeMap<>();
-        answers.forEach((description, answer) ->
+        questions.forEach((description, question) ->
                 checks.computeIfAbsent(description.owner(), _ -> new TreeMap<>())
-                        .put(shortName(description), await(answer, deadline)));
+                        .put(shortName(description), await(question, deadline)));
         var report = new LinkedHashMap<String, ModuleHealth>();
         for (ModuleStatus module : modules) {
             report.put(
@@ -56,33 +56,41 @@ public final class HealthChecks {
         return HealthReport.of(report);
     }
 
-    private CompletableFuture<Health> ask(ServiceDescription description) {
+    /** A check that was asked. */
+    private record Question(Thread thread, CompletableFuture<Health> answer) {}
+
+    private Question ask(ServiceDescription description) {
         var answer = new CompletableFuture<Health>();
         var key = ServiceKey.of(HealthCheck.class, description.key().name());
-        Thread.ofPlatform()
-                .daemon()
-                .name("health of " + description.owner())
-                .start(() -> {
-                    try {
-                        answer.complete(services.get(key).check());
-                    } catch (Throwable e) {
-                        // A check is somebody else's code: whatever it throws is its answer.
-                        answer.complete(Health.down(Problem.describe(e)));
-                    }
-                });
-        return answer;
+        var thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("health of " + description.owner())
+                        .start(() -> {
+                            try {
+                                answer.complete(services.get(key).check());
+                            } catch (Throwable e) {
+                                // A check is somebody else's code: whatever it throws is its
+                                // answer.
+                                answer.complete(Health.down(Problem.describe(e)));
+                            }
+                        });
+        return new Question(thread, answer);
     }
 
-    private Health await(CompletableFuture<Health> answer, long deadline) {
+    private Health await(Question question, long deadline) {
         try {
             var health =
-                    answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                    question.answer.get(
+                            Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             return health == null ? Health.down("The check returned null.") : health;
         } catch (TimeoutException _) {
+            question.thread.interrupt();
             return Health.down("The check did not answer within " + limit.toMillis() + " ms.");
         } catch (ExecutionException e) {
             return Health.down(Problem.describe(e));
         } catch (InterruptedException _) {
+            question.thread.interrupt();
             Thread.currentThread().interrupt();
             return Health.down("The question was interrupted.");
         }

@@ -33,7 +33,8 @@ public final class HostEvents {
                 plan.modules().size(),
                 took.toMillis(),
                 plan.problems().size());
-        plan.problems().forEach(HostEvents::log);
+        plan.hostProblems().forEach(HostEvents::log);
+        plan.modules().forEach(m -> m.problems().forEach(p -> log(m.state(), p)));
         tell(l -> l.planned(plan));
     }
 
@@ -45,8 +46,7 @@ public final class HostEvents {
                             module.info().nameAndVersion(),
                             module.startTime().toMillis());
             case STOPPED -> LOG.info("{} has stopped.", module.info().nameAndVersion());
-            case FAILED -> module.error().ifPresent(HostEvents::log);
-            case BLOCKED -> module.error().ifPresent(p -> LOG.warn("{}", p));
+            case FAILED, BLOCKED -> module.error().ifPresent(p -> log(module.state(), p));
             case DISCOVERED, RESOLVED, READY ->
                     LOG.debug("{} is {}.", module.info().nameAndVersion(), module.state());
         }
@@ -76,7 +76,8 @@ public final class HostEvents {
         for (HostListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
+                // An AssertionError too: the host must come up and down whatever its watchers do.
                 LOG.warn("The host listener {} failed; the host goes on.", listener, e);
             }
         }
@@ -90,6 +91,15 @@ public final class HostEvents {
                 : counts.entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
                         .collect(joining(", "));
+    }
+
+    /** What blocks a module has been logged as an error already. */
+    private static void log(ModuleState state, Problem problem) {
+        if (state == ModuleState.BLOCKED) {
+            LOG.warn("{}", problem);
+        } else {
+            log(problem);
+        }
     }
 
     private static void log(Problem problem) {

@@ -162,8 +162,14 @@ final class CandidateReader {
                     .map(flaw -> badProvider(descriptor.name(), provider, flaw))
                     .ifPresent(problems::add);
             text = type.map(t -> textOf(descriptor.name(), t)).orElse(text);
-        } catch (IOException e) {
-            problems.add(badProvider(descriptor.name(), provider, Problem.describe(e)).from(e));
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(
+                    Problem.error(
+                                    HostError.BAD_PROVIDER,
+                                    badProvider(descriptor.name(), provider, "").fact(),
+                                    "Its class file cannot be read: " + Problem.describe(e),
+                                    HostError.BROKEN_JAR.remedy())
+                            .from(e));
         }
         return new Candidate.Named(
                 label, location, origin, reference, finder, text, List.copyOf(problems));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>A place to look in is a folder of plugins, or a plugin itself. A plugin is a jar, an exploded
  * module (a folder with a {@code module-info.class}), or a folder with the jar of the plugin and
- * those of its private libraries, these beside it or in {@code lib}.
+ * those of its private libraries, these beside it or in {@code lib}. A place with jars and with
+ * jars in {@code lib} is a plugin; one with jars alone is a folder of plugins.
  */
 final class PluginFinder {
 
@@ -38,7 +40,22 @@ final class PluginFinder {
                 }
             }
         }
-        return new Found(plugins.stream().distinct().toList(), problems);
+        return new Found(distinct(plugins), problems);
+    }
+
+    /** A place that was named twice, in whatever spelling, is searched once. */
+    private static List<Path> distinct(List<Path> plugins) {
+        var seen = new HashSet<Path>();
+        return plugins.stream().filter(plugin -> seen.add(real(plugin))).toList();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            // It has vanished or cannot be read: whoever reads it says so.
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     static boolean isJar(Path path) {
@@ -51,19 +68,31 @@ final class PluginFinder {
 
     /** Returns the jars in the folder and in its lib folder, sorted. */
     static List<Path> jarsOf(Path folder) throws IOException {
-        var jars = new ArrayList<Path>();
-        for (Path place : List.of(folder, folder.resolve("lib"))) {
-            if (Files.isDirectory(place)) {
-                try (Stream<Path> entries = Files.list(place)) {
-                    entries.filter(PluginFinder::isJar).sorted().forEach(jars::add);
-                }
-            }
-        }
+        var jars = new ArrayList<>(jarsIn(folder));
+        jars.addAll(jarsIn(folder.resolve("lib")));
         return jars;
     }
 
+    private static List<Path> jarsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(PluginFinder::isJar).sorted().toList();
+        }
+    }
+
     private static boolean isPlugin(Path place) {
-        return isJar(place) || isExploded(place);
+        return isJar(place) || isExploded(place) || isJarWithLibraries(place);
+    }
+
+    private static boolean isJarWithLibraries(Path place) {
+        try {
+            return !jarsIn(place).isEmpty() && !jarsIn(place.resolve("lib")).isEmpty();
+        } catch (IOException e) {
+            // Read as a folder of plugins, which tells why it cannot be read.
+            return false;
+        }
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -72,6 +72,9 @@ public final class HostRuntime implements AutoCloseable {
                                     "The thread that started it was interrupted.",
                                     HostError.START_INTERRUPTED.remedy())
                             .from(e));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
         }
         events.ready(statuses(), since(begin));
     }

@@ -28,6 +28,7 @@ final class HostedModule {
     private ModuleState state = ModuleState.RESOLVED;
     private Duration startTime = Duration.ZERO;
     private List<String> chain;
+    private String root = "";
     private volatile @Nullable LiveModule live;
 
     HostedModule(
@@ -82,6 +83,11 @@ final class HostedModule {
         return chain;
     }
 
+    /** Returns the code of what is wrong with the last module of the {@link #chain()}. */
+    synchronized String root() {
+        return root;
+    }
+
     /** Returns the first module required by this one for which the condition does not hold. */
     Optional<HostedModule> firstRequired(Predicate<HostedModule> condition) {
         return requires.stream().filter(condition.negate()).findFirst();
@@ -92,12 +98,18 @@ final class HostedModule {
     }
 
     void fail(Problem problem) {
+        synchronized (this) {
+            root = problem.code().code();
+        }
         change(ModuleState.FAILED, Optional.of(problem));
     }
 
-    void block(Problem problem, List<String> blockedBy) {
+    void block(Problem problem, HostedModule blockedBy) {
+        var rest = blockedBy.chain();
+        var itsRoot = blockedBy.root();
         synchronized (this) {
-            chain = Stream.concat(Stream.of(name()), blockedBy.stream()).toList();
+            chain = Stream.concat(Stream.of(name()), rest.stream()).toList();
+            root = itsRoot;
         }
         change(ModuleState.BLOCKED, Optional.of(problem));
     }

@@ -27,7 +27,7 @@ final class LiveModule implements ModuleContext {
     private final Optional<ModuleLayer.Controller> controller;
     private volatile @Nullable ModulePlugin plugin;
     private volatile @Nullable ModuleContainer container;
-    private boolean registered;
+    private volatile boolean registered;
     private boolean hung;
 
     LiveModule(

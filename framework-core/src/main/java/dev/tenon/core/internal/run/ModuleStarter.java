@@ -42,10 +42,16 @@ final class ModuleStarter {
             return;
         }
         try {
-            var live = timed(module, () -> load(module));
-            timed(module, Step.BEANS, live, () -> startBeans(module, live));
-            live.registerCalled();
-            timed(module, Step.REGISTER, live, () -> plugin(live).register(live));
+            var live = load(module);
+            run(module, Step.BEANS, live, () -> startBeans(module, live));
+            run(
+                    module,
+                    Step.REGISTER,
+                    live,
+                    () -> {
+                        live.registerCalled();
+                        plugin(live).register(live);
+                    });
             module.enter(ModuleState.READY);
         } catch (StepFailure e) {
             fail(module, e);
@@ -60,7 +66,7 @@ final class ModuleStarter {
         }
         var live = module.live().orElseThrow();
         try {
-            timed(module, Step.START, live, () -> plugin(live).start(live));
+            run(module, Step.START, live, () -> plugin(live).start(live));
             module.enter(ModuleState.STARTED);
         } catch (StepFailure e) {
             fail(module, e);
@@ -70,22 +76,18 @@ final class ModuleStarter {
     private static boolean isBlocked(HostedModule module, Predicate<HostedModule> condition) {
         var blocking = module.firstRequired(condition);
         blocking.ifPresent(other -> {
-            var chain = other.chain();
             var names = new ArrayList<>(List.of(module.name()));
-            names.addAll(chain);
-            var root =
-                    other.status()
-                            .error()
-                            .map(p -> p.code().code())
-                            .orElse(other.state().toString());
-            module.block(Blocking.problem(names, root), chain);
+            names.addAll(other.chain());
+            module.block(Blocking.problem(names, other.root()), other);
         });
         return blocking.isPresent();
     }
 
     private LiveModule load(HostedModule module) throws StepFailure {
         try {
+            long begin = System.nanoTime();
             var placed = layers.place(module);
+            module.addStartTime(since(begin));
             var live =
                     new LiveModule(
                             module.info(),
@@ -97,13 +99,17 @@ final class ModuleStarter {
             run(module, Step.LOAD, live, () -> live.plugin(construct(live)));
             return live;
         } catch (HostException e) {
-            throw StepFailure.threw(module.name(), Step.LOAD, e);
+            throw StepFailure.of(e.problem());
         }
     }
 
+    /**
+     * The type of a provider() method may be of any module; but a layer comes before its parents.
+     */
     private static ModulePlugin construct(LiveModule live) {
+        var alone = live.controller().isPresent();
         return ServiceLoader.load(live.layer(), ModulePlugin.class).stream()
-                .filter(p -> p.type().getModule() == live.module())
+                .filter(p -> alone || p.type().getModule() == live.module())
                 .findFirst()
                 .orElseThrow()
                 .get();
@@ -126,17 +132,8 @@ final class ModuleStarter {
         if (failure.isStillRunning()) {
             module.live().ifPresent(LiveModule::hung);
         }
+        module.live().ifPresent(live -> live.services().close());
         module.fail(failure.problem());
-    }
-
-    private void timed(HostedModule module, Step step, LiveModule live, StepRunner.Work work)
-            throws StepFailure {
-        timed(
-                module,
-                () -> {
-                    run(module, step, live, work);
-                    return live;
-                });
     }
 
     private void run(HostedModule module, Step step, LiveModule live, StepRunner.Work work)
@@ -145,25 +142,17 @@ final class ModuleStarter {
         event.module = module.name();
         event.step = step.label();
         event.begin();
+        long begin = System.nanoTime();
         try {
             steps.run(module, step, settings.startTimeout(module.name()), live.loader(), work);
             event.succeeded = true;
         } finally {
+            module.addStartTime(since(begin));
             event.commit();
         }
     }
 
-    /** Part of a start that takes time. */
-    private interface Part {
-        LiveModule run() throws StepFailure;
-    }
-
-    private static LiveModule timed(HostedModule module, Part part) throws StepFailure {
-        long begin = System.nanoTime();
-        try {
-            return part.run();
-        } finally {
-            module.addStartTime(Duration.ofNanos(System.nanoTime() - begin));
-        }
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

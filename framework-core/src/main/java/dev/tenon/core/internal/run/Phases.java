@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 final class Phases {
 
     private static final Executor THREADS =
-            task -> Thread.ofVirtual().name("tenon phase").start(task);
+            task ->
+                    Thread.ofVirtual()
+                            .name("tenon phase")
+                            .inheritInheritableThreadLocals(false)
+                            .start(task);
 
     private Phases() {}
 

@@ -4,7 +4,10 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 
 /** A step that did not succeed. */
 final class StepFailure extends Exception {
@@ -21,22 +24,48 @@ final class StepFailure extends Exception {
     }
 
     static StepFailure threw(String module, Step step, Throwable thrown) {
+        try {
+            return described(module, step, thrown);
+        } catch (RuntimeException | Error e) {
+            // Its getMessage, or some other method of the module's own exception, throws in turn.
+            return of(
+                    Problem.error(
+                            step.failure(),
+                            fact(module, step),
+                            thrown.getClass().getName() + ", which cannot be printed.",
+                            step.failure().remedy()));
+        }
+    }
+
+    private static StepFailure described(String module, Step step, Throwable thrown) {
         var cause =
                 thrown instanceof ServiceConfigurationError && thrown.getCause() != null
                         ? thrown.getCause()
                         : thrown;
-        var code = linkage(cause) ? HostError.LINKAGE_FAILED : step.failure();
-        if (cause instanceof TenonException own && own.problem().code() instanceof HostError) {
-            code = (HostError) own.problem().code();
+        if (cause instanceof TenonException own && own.code() instanceof HostError) {
+            return of(explained(module, step, own.problem()).from(cause));
         }
-        return new StepFailure(
-                Problem.error(
-                                code,
-                                "The module " + module + " has failed: " + step.complaint() + ".",
-                                Problem.describe(cause),
-                                code.remedy())
-                        .from(cause),
-                false);
+        var code = linkage(cause) ? HostError.LINKAGE_FAILED : step.failure();
+        return of(
+                Problem.error(code, fact(module, step), Problem.describe(cause), code.remedy())
+                        .from(cause));
+    }
+
+    /** A failure of the host's own making, which says all there is to say. */
+    static StepFailure of(Problem problem) {
+        return new StepFailure(problem, false);
+    }
+
+    private static Problem explained(String module, Step step, Problem own) {
+        return Problem.error(
+                own.code(),
+                fact(module, step),
+                (own.fact() + " " + own.cause()).strip(),
+                own.remedy());
+    }
+
+    private static String fact(String module, Step step) {
+        return "The module " + module + " has failed: " + step.complaint() + ".";
     }
 
     static StepFailure timedOut(
@@ -89,7 +118,8 @@ final class StepFailure extends Exception {
      * Class files that do not fit together show as LinkageError somewhere in the chain of causes.
      */
     private static boolean linkage(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable t = thrown; t != null && seen.add(t); t = t.getCause()) {
             if (t instanceof LinkageError && !(t instanceof ExceptionInInitializerError)) {
                 return true;
             }

@@ -2,7 +2,7 @@ package dev.tenon.core.internal.run;
 
 import dev.tenon.core.internal.observe.HostEvents;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +25,17 @@ final class StepRunner {
         void run() throws Exception;
     }
 
+    /** Carries what a step threw past the JDK, whose own wrappers print it: that may throw, too. */
+    private static final class Thrown extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Throwable what;
+
+        Thrown(Throwable what) {
+            super("A step threw.", null, false, false);
+            this.what = what;
+        }
+    }
+
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     /** How long an interrupted step may take to come to its end. */
@@ -32,7 +43,7 @@ final class StepRunner {
 
     private final Semaphore places;
     private final HostEvents events;
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
     private volatile boolean aborted;
 
     StepRunner(int parallelism, HostEvents events) {
@@ -59,10 +70,18 @@ final class StepRunner {
         }
     }
 
-    /** Interrupts the running steps of starts, and refuses further ones; stops go on. */
+    /**
+     * Interrupts the running steps of starts, gives up those that do not end soon, and refuses
+     * further ones; stops go on.
+     */
     void abortStarts() {
         aborted = true;
-        running.forEach(Thread::interrupt);
+        running.forEach(StepRunner::abort);
+    }
+
+    private static void abort(Thread thread, CompletableFuture<Void> outcome) {
+        thread.interrupt();
+        outcome.orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void runWithPlace(
@@ -82,11 +101,11 @@ final class StepRunner {
                         .unstarted(() -> complete(work, outcome));
         thread.setContextClassLoader(loader);
         if (!step.isOfStop()) {
-            running.add(thread);
+            running.put(thread, outcome);
         }
         thread.start();
         if (isAborted(step)) {
-            thread.interrupt();
+            abort(thread, outcome);
         }
         try {
             if (await(outcome, limit.compareTo(SLOW) < 0 ? limit : SLOW)) {
@@ -105,9 +124,10 @@ final class StepRunner {
             throw StepFailure.timedOut(module.name(), step, limit, where, stillRunning);
         } catch (ExecutionException e) {
             if (isAborted(step)) {
-                throw StepFailure.aborted(module.name(), step, false);
+                throw StepFailure.aborted(module.name(), step, !endsSoon(thread));
             }
-            throw StepFailure.threw(module.name(), step, e.getCause() == null ? e : e.getCause());
+            throw StepFailure.threw(
+                    module.name(), step, e.getCause() instanceof Thrown t ? t.what : e);
         } catch (InterruptedException e) {
             thread.interrupt();
             throw StepFailure.aborted(module.name(), step, thread.isAlive());
@@ -126,7 +146,7 @@ final class StepRunner {
             outcome.complete(null);
         } catch (Throwable e) {
             // Whatever a module throws, LinkageError and OutOfMemoryError too, is its own failure.
-            outcome.completeExceptionally(e);
+            outcome.completeExceptionally(new Thrown(e));
         }
     }
 
@@ -141,8 +161,13 @@ final class StepRunner {
         }
     }
 
-    private static boolean endsSoon(Thread thread) throws InterruptedException {
-        return thread.join(GRACE);
+    private static boolean endsSoon(Thread thread) {
+        try {
+            return thread.join(GRACE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return !thread.isAlive();
+        }
     }
 
     /** Returns the innermost frame of the thread, and the innermost that is not of the JDK. */

@@ -50,7 +50,10 @@ final class Subscription<S> {
     private void enqueue(Runnable event) {
         events.add(event);
         if (undelivered.getAndIncrement() == 0) {
-            Thread.ofVirtual().name(owner + " service listener").start(this::deliver);
+            Thread.ofVirtual()
+                    .name(owner + " service listener")
+                    .inheritInheritableThreadLocals(false)
+                    .start(this::deliver);
         }
     }
 

@@ -42,13 +42,15 @@ public final class SettingsReader {
         sources.add(new EnvConfigSource(System.getenv(), ENVIRONMENT));
         sources.add(
                 new PropertiesConfigSource(
-                        systemProperties(), "system properties", SYSTEM_PROPERTIES));
-        sources.add(new PropertiesConfigSource(explicit, "command line or builder", EXPLICIT));
+                        systemProperties(), "the system properties", SYSTEM_PROPERTIES));
+        sources.add(
+                new PropertiesConfigSource(explicit, "the command line or the builder", EXPLICIT));
         var config =
                 new SmallRyeConfigBuilder()
                         .addDefaultInterceptors()
                         .withSources(sources)
                         .withConverter(Duration.class, EXPLICIT, new DurationConverter())
+                        .withConverter(Boolean.class, EXPLICIT, new BooleanConverter())
                         .build();
         return new SmallRyeSettings(config, "");
     }
@@ -56,7 +58,8 @@ public final class SettingsReader {
     private static ConfigSource file(Path file, int ordinal) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new IOException("There is no such file.");
+                throw new IOException(
+                        Files.isDirectory(file) ? "It is a folder." : "There is no such file.");
             }
             return new PropertiesConfigSource(file.toUri().toURL(), ordinal);
         } catch (IOException | IllegalArgumentException e) {

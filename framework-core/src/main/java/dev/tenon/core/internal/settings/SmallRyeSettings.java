@@ -5,13 +5,21 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.settings.Settings;
 import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Settings read from a SmallRye configuration below a prefix. */
 final class SmallRyeSettings implements Settings {
+
+    /** SmallRye's names of sources, {@code PropertiesConfigSource[source=NAME]}. */
+    private static final Pattern INSIDE = Pattern.compile("\\w+\\[source=(.*)]");
 
     private final SmallRyeConfig config;
     private final String prefix;
@@ -26,10 +34,13 @@ final class SmallRyeSettings implements Settings {
 
     @Override
     public <T> Optional<T> find(String name, Class<T> type) {
+        var fullName = prefix + name;
         try {
-            return config.getOptionalValue(prefix + name, type);
+            checkReferences(fullName);
+            return config.getOptionalValue(fullName, type);
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            throw new HostException(invalid(prefix + name, type, e));
+            throw new HostException(
+                    invalid(fullName, "It has to be " + allowed(type) + ".").from(e));
         }
     }
 
@@ -48,7 +59,7 @@ final class SmallRyeSettings implements Settings {
 
     @Override
     public Optional<String> origin(String name) {
-        var value = config.getConfigValue(prefix + name);
+        var value = unexpanded(prefix + name);
         return value.getValue() == null ? Optional.empty() : Optional.of(originOf(value));
     }
 
@@ -57,20 +68,43 @@ final class SmallRyeSettings implements Settings {
         return new SmallRyeSettings(config, prefix + subPrefix + ".");
     }
 
-    private Problem invalid(String fullName, Class<?> type, RuntimeException e) {
-        var value = config.getConfigValue(fullName);
+    /** Refuses a value with a reference that leads nowhere, which reads as if it were missing. */
+    private void checkReferences(String fullName) {
+        String flaw;
+        try {
+            var value = config.getConfigValue(fullName);
+            if (!value.hasProblems()) {
+                return;
+            }
+            flaw = value.getProblems().getFirst().getMessage();
+        } catch (IllegalArgumentException e) {
+            flaw = String.valueOf(e.getMessage());
+        }
+        throw new HostException(
+                invalid(
+                        fullName,
+                        "What it refers to cannot be put in its place ("
+                                + flaw.replaceFirst("^SRCFG\\d+: ", "")
+                                + ")."));
+    }
+
+    private Problem invalid(String fullName, String cause) {
+        var value = unexpanded(fullName);
         return Problem.error(
-                        HostError.SETTING_INVALID,
-                        "The setting "
-                                + fullName
-                                + " has the value '"
-                                + value.getRawValue()
-                                + "', set in "
-                                + originOf(value)
-                                + ".",
-                        "It has to be " + allowed(type) + ".",
-                        HostError.SETTING_INVALID.remedy())
-                .from(e);
+                HostError.SETTING_INVALID,
+                "The setting "
+                        + fullName
+                        + " has the value '"
+                        + value.getValue()
+                        + "', set in "
+                        + originOf(value)
+                        + ".",
+                cause,
+                HostError.SETTING_INVALID.remedy());
+    }
+
+    private ConfigValue unexpanded(String fullName) {
+        return Expressions.withoutExpansion(() -> config.getConfigValue(fullName));
     }
 
     private static String originOf(ConfigValue value) {
@@ -83,17 +117,22 @@ final class SmallRyeSettings implements Settings {
         if (source.startsWith("EnvConfigSource")) {
             return "the environment";
         }
-        var file = source.indexOf("file:");
-        return file < 0 ? source : source.substring(file + "file:".length()).replaceAll("]$", "");
+        var inside = INSIDE.matcher(source);
+        var name = inside.matches() ? inside.group(1) : source;
+        return name.startsWith("file:") ? Path.of(URI.create(name)).toString() : name;
     }
 
     private static String allowed(Class<?> type) {
         if (type.isEnum()) {
-            return "one of " + Arrays.toString(type.getEnumConstants());
+            return Arrays.stream(type.getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", ", "one of ", ""));
         }
         return switch (type.getSimpleName()) {
+            case "Boolean" -> "true or false";
             case "Duration" -> "a duration such as 500ms, 30s, 5m, 2h or PT30S";
-            case "Integer", "Long" -> "a whole number";
+            case "Byte", "Short", "Integer", "Long" -> "a whole number";
+            case "Float", "Double" -> "a number";
             default -> "a " + type.getSimpleName();
         };
     }
