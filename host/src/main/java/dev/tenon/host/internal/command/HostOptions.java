@@ -1,0 +1,67 @@
+package dev.tenon.host.internal.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of every command that makes a host or a plan. */
+final class HostOptions {
+
+    @Option(
+            names = {"-p", "--plugins"},
+            paramLabel = "PATH",
+            description = {
+                "Where plugins are: a folder of plugins, a modular jar, or an exploded module."
+                        + " Repeatable.",
+                "Default: the setting tenon.plugins (TENON_PLUGINS in the environment), else the"
+                        + " folder plugins of the installation."
+            })
+    List<Path> plugins = new ArrayList<>();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = {
+                "A properties file with settings; a later one is stronger. Repeatable.",
+                "Default: tenon.properties in the folder conf of the installation and in the"
+                        + " current folder, where they exist."
+            })
+    List<Path> settings = new ArrayList<>();
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Gives a setting a value that is stronger than every other source. Repeatable.")
+    List<Setting> set = new ArrayList<>();
+
+    @Option(
+            names = "--work",
+            paramLabel = "FOLDER",
+            description = {
+                "Where private copies of plugins are kept.",
+                "Default: tenon in the cache folder of the user; a temporary folder while another"
+                        + " host uses it."
+            })
+    Optional<Path> work = Optional.empty();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Log more: the debug lines of Tenon; -vv its trace lines; -vvv everything.")
+    boolean[] verbose = {};
+
+    @Option(
+            names = "--stacktrace",
+            description =
+                    "Print the stack traces of errors, not only what happened and what to do.")
+    boolean stacktrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this text and exit.")
+    boolean help;
+}

@@ -1,0 +1,2 @@
+/** Where the Java process begins. */
+package dev.tenon.host;

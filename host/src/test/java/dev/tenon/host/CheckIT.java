@@ -1,0 +1,163 @@
+package dev.tenon.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code tenon run --check}: starts everything, reports, stops. */
+class CheckIT {
+
+    @TempDir Path folder;
+    private Plugins plugins;
+    private Tenon tenon;
+
+    @BeforeEach
+    void prepare() {
+        plugins = new Plugins(folder.resolve("plugins"));
+        tenon = new Tenon(folder);
+    }
+
+    @Test
+    void twoGoodPluginsEndWithZero() throws Exception {
+        plugins.quiet("sample.a").quiet("sample.b", "sample.a");
+
+        var check = tenon.run("run", "--check", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out())
+                .containsPattern("sample.a +1.0 +STARTED +[0-9]+ ms\n")
+                .containsPattern("sample.b +1.0 +STARTED +[0-9]+ ms\n")
+                .endsWith("\n2 STARTED\n")
+                .doesNotContain("INFO");
+        assertThat(check.err()).contains("sample.b 1.0 has stopped.", "The host is down");
+    }
+
+    @Test
+    void aPluginThatFailsEndsWithOneAndStandsInTheTableWithWhatItBlocks() throws Exception {
+        plugins.starting("sample.a", "throw new IllegalStateException(\"unlucky\");")
+                .quiet("sample.b", "sample.a")
+                .quiet("sample.c");
+
+        var check = tenon.run("run", "--check", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out())
+                .containsPattern("sample.a +1.0 +FAILED .*\n    HOST-RUN-004: ")
+                .contains("unlucky")
+                .containsPattern("sample.b +1.0 +BLOCKED .*\n    HOST-RUN-008: ")
+                .containsPattern("sample.c +1.0 +STARTED ")
+                .endsWith("1 STARTED, 1 FAILED, 1 BLOCKED\n");
+        assertThat(check.out() + check.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void theStackOfAFailureIsThereForThoseWhoAskForIt() throws Exception {
+        plugins.starting("sample.a", "throw new IllegalStateException(\"no luck\");");
+
+        var check = tenon.run("run", "--check", "--stacktrace", "--plugins", plugins.path());
+
+        assertThat(check.err()).contains("\tat sample.a@1.0/sample.a.Plugin.start");
+        assertThat(check.out()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatAPluginLogsKeepsItsStack() throws Exception {
+        plugins.starting(
+                "sample.a",
+                """
+                System.getLogger("sample.a")
+                        .log(System.Logger.Level.WARNING, "odd", new IllegalStateException("odd"));
+                """);
+
+        var check = tenon.run("run", "--check", "--plugins", plugins.path());
+
+        assertThat(check.err()).contains("\tat sample.a@1.0/sample.a.Plugin.start");
+    }
+
+    @Test
+    void theJsonIsWholeWhateverPluginsPrint() throws Exception {
+        plugins.starting("sample.a", "System.out.println(\"Hello from sample.a\");");
+
+        var check = tenon.run("run", "--check", "--json", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.err()).contains("Hello from sample.a");
+        var document = new JsonMapper().readTree(check.out());
+        assertThat(document.get("started").booleanValue()).isTrue();
+        var module = document.get("modules").get(0);
+        assertThat(module.get("name").stringValue()).isEqualTo("sample.a");
+        assertThat(module.get("version").stringValue()).isEqualTo("1.0");
+        assertThat(module.get("state").stringValue()).isEqualTo("STARTED");
+        assertThat(module.get("startMillis").isIntegralNumber()).isTrue();
+        assertThat(module.get("problems").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFailureInJsonHasItsCode() throws Exception {
+        plugins.starting("sample.a", "throw new IllegalStateException(\"no luck\");");
+
+        var check = tenon.run("run", "--check", "--json", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        var document = new JsonMapper().readTree(check.out());
+        assertThat(document.get("started").booleanValue()).isFalse();
+        var problem = document.get("modules").get(0).get("problems").get(0);
+        assertThat(problem.get("code").stringValue()).isEqualTo("HOST-RUN-004");
+        assertThat(problem.get("severity").stringValue()).isEqualTo("ERROR");
+    }
+
+    @Test
+    void aPluginFolderThatIsNotThereEndsWithTwo() throws Exception {
+        var check = tenon.run("run", "--check", "--plugins", folder.resolve("none").toString());
+
+        assertThat(check.exitCode()).isEqualTo(2);
+        assertThat(check.out()).isEmpty();
+        assertThat(check.err()).contains("HOST-PLAN-001", "none").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aSettingWithAWrongValueEndsWithTwo() throws Exception {
+        var check =
+                tenon.run(
+                        "run",
+                        "--check",
+                        "--set",
+                        "tenon.start-timeout=soon",
+                        "--plugins",
+                        new Plugins(folder.resolve("p")).quiet("sample.a").path());
+
+        assertThat(check.exitCode()).isEqualTo(2);
+        assertThat(check.err()).contains("HOST-SET-001", "tenon.start-timeout", "soon");
+    }
+
+    @Test
+    void verboseShowsTheDebugLinesOfTenon() throws Exception {
+        plugins.quiet("sample.a");
+
+        var quiet = tenon.run("run", "--check", "--plugins", plugins.path());
+        var verbose = tenon.run("run", "--check", "-v", "--plugins", plugins.path());
+
+        assertThat(quiet.err()).doesNotContain("sample.a 1.0 is READY.");
+        assertThat(verbose.err()).contains("sample.a 1.0 is READY.");
+    }
+
+    @Test
+    void settingsAreReadFromTheCurrentFolderAndTheCommandLineIsStronger() throws Exception {
+        plugins.starting(
+                "sample.a", "System.out.println(\"It is \" + context.settings().get(\"colour\"));");
+        Files.writeString(
+                folder.resolve("tenon.properties"),
+                "tenon.plugins=" + plugins.path() + "\nsample.a.colour=red\n");
+
+        var fromFile = tenon.run("run", "--check");
+        var fromCommandLine = tenon.run("run", "--check", "--set", "sample.a.colour=blue");
+
+        assertThat(fromFile.err()).contains("It is red");
+        assertThat(fromCommandLine.err()).contains("It is blue");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tenon.host.documentation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.health.HealthStatus;
+import dev.tenon.core.host.Host;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compiles and runs what the documentation shows. */
+class DocumentationTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void theModulesOfTheModulePageStart() throws IOException {
+        var plugins = compile("docs/write-a-module.md");
+
+        assertThat(plugins).hasSize(2);
+        try (Host host = Host.builder().plugins(plugins).start()) {
+            assertThat(host.modules())
+                    .extracting(ModuleStatus::name, ModuleStatus::state)
+                    .containsExactly(
+                            tuple("sample.clock", ModuleState.STARTED),
+                            tuple("sample.alarm", ModuleState.STARTED));
+            assertThat(host.health().status()).isEqualTo(HealthStatus.UP);
+            assertThat(host.health().modules().get("sample.clock").checks()).containsKey("time");
+        }
+    }
+
+    @Test
+    void theApplicationOfTheHostPageRuns() throws Exception {
+        var app = compile("docs/run-a-host.md").getFirst();
+        var boot = DocumentationTest.class.getModule().getLayer();
+        var configuration =
+                Configuration.resolve(
+                        ModuleFinder.of(app),
+                        List.of(boot.configuration()),
+                        ModuleFinder.of(),
+                        Set.of("app"));
+        var controller =
+                ModuleLayer.defineModulesWithOneLoader(
+                        configuration, List.of(boot), getClass().getClassLoader());
+        var module = controller.layer().findModule("app").orElseThrow();
+        controller.addExports(module, "app", getClass().getModule());
+        var plugin = compile("docs/write-a-module.md").getFirst();
+        var printed = new ByteArrayOutputStream();
+
+        var main = Class.forName(module, "app.Main").getMethod("main", String[].class);
+
+        var out = System.out;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            main.invoke(null, (Object) new String[] {plugin.toString()});
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(printed.toString(UTF_8).lines())
+                .containsExactly(
+                        "sample.clock: RESOLVED -> READY",
+                        "sample.clock: READY -> STARTED",
+                        "UP",
+                        "dev.tenon.core.health.HealthCheck \"sample.clock/time\" (sample.clock)",
+                        "sample.clock.Clock (sample.clock)",
+                        "sample.clock: STARTED -> STOPPED");
+    }
+
+    /** Compiles the modules of a page, each against those before it. */
+    private List<Path> compile(String page) throws IOException {
+        var compiled = new ArrayList<Path>();
+        for (Path module : Document.read(page).writeTo(folder)) {
+            var classes = folder.resolve(module.getFileName() + "-classes");
+            var arguments =
+                    new ArrayList<>(
+                            List.of(
+                                    "-Xlint:all",
+                                    "-Werror",
+                                    "-p",
+                                    modulePath(compiled),
+                                    "-d",
+                                    classes.toString()));
+            try (Stream<Path> files = Files.walk(module)) {
+                files.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+            }
+            var messages = new StringWriter();
+            var out = new PrintWriter(messages);
+            var result =
+                    ToolProvider.findFirst("javac")
+                            .orElseThrow()
+                            .run(out, out, arguments.toArray(String[]::new));
+            assertThat(result).as("%s of %s: %s", module, page, messages).isZero();
+            compiled.add(classes);
+        }
+        return compiled;
+    }
+
+    private static String modulePath(List<Path> compiled) {
+        return Stream.concat(
+                        compiled.stream().map(Path::toString),
+                        Stream.of(System.getProperty("jdk.module.path")))
+                .reduce((a, b) -> a + File.pathSeparator + b)
+                .orElseThrow();
+    }
+}

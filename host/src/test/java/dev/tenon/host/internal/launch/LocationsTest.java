@@ -1,0 +1,93 @@
+package dev.tenon.host.internal.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocationsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void fromAnIdeThereIsNoHomeAndOnlyTheCurrentFolderCounts() throws IOException {
+        var settings = Files.createFile(folder.resolve("tenon.properties"));
+        var locations = new Locations(Optional.empty(), folder, Optional.empty(), Map.of());
+
+        assertThat(locations.plugins()).isEmpty();
+        assertThat(locations.workFolder()).isEmpty();
+        assertThat(locations.settingsFiles()).containsExactly(settings);
+    }
+
+    @Test
+    void theSettingsOfTheInstallationAreWeakerThanThoseOfTheCurrentFolder() throws IOException {
+        var home = Files.createDirectories(folder.resolve("home"));
+        var weak = file(home.resolve("conf").resolve("tenon.properties"));
+        var strong = file(folder.resolve("tenon.properties"));
+
+        assertThat(installed(home, Map.of()).settingsFiles()).containsExactly(weak, strong);
+    }
+
+    @Test
+    void thePluginFolderOfTheInstallationCountsIfItExists() throws IOException {
+        assertThat(installed(folder, Map.of()).plugins()).isEmpty();
+
+        var plugins = Files.createDirectory(folder.resolve("plugins"));
+
+        assertThat(installed(folder, Map.of()).plugins()).contains(plugins);
+    }
+
+    @Test
+    void theWorkFolderIsInTheCacheFolderOfTheUser() {
+        assertThat(installed(folder, Map.of()).workFolder())
+                .contains(folder.resolve(".cache").resolve("tenon"));
+        assertThat(installed(folder, Map.of("XDG_CACHE_HOME", folder + "/xdg")).workFolder())
+                .contains(folder.resolve("xdg").resolve("tenon"));
+    }
+
+    @Test
+    void aRelativeCacheFolderIsIgnoredAsTheSpecificationSays() {
+        assertThat(installed(folder, Map.of("XDG_CACHE_HOME", "xdg")).workFolder())
+                .contains(folder.resolve(".cache").resolve("tenon"));
+    }
+
+    @Test
+    void aCacheFolderThatCannotBeMadeIsNotUsed() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+
+        assertThat(installed(folder, Map.of("XDG_CACHE_HOME", file.toString())).workFolder())
+                .isEmpty();
+    }
+
+    @Test
+    void aSettingIsFoundInFilesAndInTheEnvironment() throws IOException {
+        var file = Files.writeString(folder.resolve("a.properties"), "tenon.plugins = x\nempty=\n");
+
+        assertThat(new SettingSources(List.of(file), Map.of()).have("tenon.plugins")).isTrue();
+        assertThat(new SettingSources(List.of(file), Map.of()).have("empty")).isFalse();
+        assertThat(new SettingSources(List.of(), Map.of()).have("tenon.plugins")).isFalse();
+        assertThat(
+                        new SettingSources(List.of(), Map.of("TENON_PLUGINS", "x"))
+                                .have("tenon.plugins"))
+                .isTrue();
+        assertThat(
+                        new SettingSources(List.of(folder.resolve("none")), Map.of())
+                                .have("tenon.plugins"))
+                .isFalse();
+    }
+
+    private Locations installed(Path home, Map<String, String> environment) {
+        return new Locations(Optional.of(home), folder, Optional.of(folder), environment);
+    }
+
+    private static Path file(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
+    }
+}
