@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Is told what a host does. The calls come from several threads, but those about one module in the
  * order in which they happened. A listener should return quickly: the module waits for it. What it
- * throws is logged and changes nothing.
+ * throws is logged and changes nothing. It must not change the host from within a call: that would
+ * wait for the call itself.
  */
 public interface HostListener {
 

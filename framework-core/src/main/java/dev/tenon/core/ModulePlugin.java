@@ -33,9 +33,9 @@ public interface ModulePlugin {
     default void start(ModuleContext context) throws Exception {}
 
     /**
-     * Ends the work and releases everything. The modules that require this one have stopped; its
-     * own services and beans are still there and are withdrawn right after; those services are gone
-     * already if the module has failed.
+     * Ends the work and releases everything. The modules that require this one have stopped, its
+     * services are withdrawn, and the calls of them that were under way have ended; its beans are
+     * still there.
      *
      * <p>Called exactly once if {@link #register} was called, also when {@code register} or {@link
      * #start} threw, so that what they opened before is closed. Not called if one of them is still

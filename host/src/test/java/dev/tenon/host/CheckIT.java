@@ -56,6 +56,31 @@ class CheckIT {
     }
 
     @Test
+    void aModuleThatEndsTheProcessIsNamedAndTheCheckFails() throws Exception {
+        plugins.starting("sample.a", "System.exit(0);").quiet("sample.b");
+
+        var check = tenon.run("run", "--check", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.err())
+                .contains("System.exit", "\"sample.a start\"", "sample.a.Plugin.start");
+    }
+
+    @Test
+    void aFileNameBeyondAsciiHarmsNobodyInTheLocaleOfServices() throws Exception {
+        plugins.quiet("sample.a").quiet("sample.b");
+        Files.move(
+                Path.of(plugins.path()).resolve("sample.b.jar"),
+                Path.of(plugins.path()).resolve("zw\u00f6lf.jar"));
+        tenon.launchedBy("env", "-u", "LANG", "-u", "LC_CTYPE", "LC_ALL=C");
+
+        var check = tenon.run("run", "--check", "--plugins", plugins.path());
+
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out()).contains("2 STARTED");
+    }
+
+    @Test
     void theStackOfAFailureIsThereForThoseWhoAskForIt() throws Exception {
         plugins.starting("sample.a", "throw new IllegalStateException(\"no luck\");");
 

@@ -15,7 +15,8 @@ public enum HostError implements ErrorCode {
     BROKEN_JAR(
             "HOST-PLAN-002",
             "file is not a readable module",
-            "Build or copy the file again; a copy that was cut off is the usual cause."),
+            "Build or copy the file again, or correct its permissions; a copy that was cut off is the"
+                    + " usual cause."),
     NOT_A_MODULE(
             "HOST-PLAN-003",
             "no module descriptor",
@@ -113,6 +114,10 @@ public enum HostError implements ErrorCode {
             "HOST-SVC-004",
             "owner of the registry view has stopped",
             "Use the registry between register and stop only."),
+    SERVICE_GONE(
+            "HOST-SVC-005",
+            "service's module is gone",
+            "Look the service up again, or require its module, so that this one stops before it."),
     CONTAINER_FAILED(
             "HOST-CDI-001",
             "beans of the module cannot be deployed",
@@ -128,7 +133,21 @@ public enum HostError implements ErrorCode {
     MODULE_NOT_FOUND(
             "HOST-MOD-001",
             "module not found",
-            "Ask for one of the modules that the message lists.");
+            "Ask for one of the modules that the message lists."),
+    ALREADY_INSTALLED(
+            "HOST-MOD-002", "module is installed already", "Upgrade it, or uninstall it first."),
+    DEPENDENTS_AFFECTED(
+            "HOST-MOD-003",
+            "change would stop other modules",
+            "Allow the change to restart dependents, or change those modules with it."),
+    CHANGE_REFUSED(
+            "HOST-MOD-004",
+            "change would leave a module that cannot start",
+            "Mend what the cause says, and try again: nothing was changed."),
+    CHANGE_FAILED(
+            "HOST-MOD-005",
+            "change failed and was taken back",
+            "Mend what the cause says, and try again: the modules from before run.");
 
     private final String code;
     private final String title;

@@ -64,7 +64,7 @@ public record Problem(
         var text = new StringBuilder();
         var seen = new HashSet<Throwable>();
         for (Throwable t = throwable; t != null && seen.add(t); t = t.getCause()) {
-            var message = t.getMessage() == null ? "" : onOneLine(t.getMessage());
+            var message = messageOf(t);
             if (message.isEmpty() || text.indexOf(message) < 0) {
                 text.append(text.isEmpty() ? "" : ", caused by ")
                         .append(simpleName(t.getClass()))
@@ -74,8 +74,17 @@ public record Problem(
         return text.toString().endsWith(".") ? text.toString() : text.append('.').toString();
     }
 
-    private static String onOneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    /** Returns the message on one line, free of what would steer a terminal. */
+    private static String messageOf(Throwable throwable) {
+        try {
+            var message = throwable.getMessage();
+            return message == null
+                    ? ""
+                    : message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cc}", "?");
+        } catch (RuntimeException | Error e) {
+            // The method is the exception's own, and may fail in turn.
+            return "its message cannot be read";
+        }
     }
 
     /** Returns what stands after the package: an anonymous class has no simple name. */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Settings by name, typed where they are read.
  *
  * <p>A value comes from the strongest source that has it: {@code tenon.properties} &lt; environment
- * &lt; system properties &lt; command line (or {@code Host.Builder.setting}). In the environment a
+ * &lt; system properties &lt; command line (or {@code HostBuilder.setting}). In the environment a
  * setting is written in upper case with {@code _} for every other character than a letter or a
  * digit, as the MicroProfile Config specification defines it (section "Environment Variables
  * Mapping Rules"): {@code tenon.start-timeout} is {@code TENON_START_TIMEOUT}.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.fixture.LogLines;
+import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,29 @@ class HostLogTest {
                 .asString()
                 .startsWith("HOST-PLAN-001: ")
                 .contains("nowhere");
+    }
+
+    @Test
+    void whatCannotBePrintedIsLoggedWithoutItsStackAndHarmsNobody() {
+        plugins.add("sample.a");
+        plugins.add(
+                "sample.b",
+                "",
+                """
+                @Override public void start(ModuleContext c) {
+                    throw new RuntimeException() {
+                        @Override public String getMessage() { throw new Error(); }
+                        @Override public String toString() { throw new Error(); }
+                        @Override public StackTraceElement[] getStackTrace() { throw new Error(); }
+                    };
+                }
+                """);
+
+        try (Host host = Host.builder().plugins(plugins.folder()).start()) {
+            Outcome.onlyStarted(host, "sample.a");
+        }
+
+        assertThat(lines.errors()).singleElement().asString().contains("HOST-RUN-004", "sample.b");
     }
 
     private static String failingIn(String step) {

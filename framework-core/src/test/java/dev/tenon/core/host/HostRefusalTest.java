@@ -94,7 +94,7 @@ class HostRefusalTest {
         plugins.add("sample.a", "", journal.lifecycle());
         plugins.add("sample.b", "requires sample.a;", "");
         plugins.add("sample.c");
-        Host.Builder builder =
+        HostBuilder builder =
                 Host.builder()
                         .plugins(folder)
                         .setting("tenon.module.sample.a.start-timeout", "soon")
@@ -144,7 +144,7 @@ class HostRefusalTest {
         }
     }
 
-    private void refuses(Host.Builder builder, HostError code, String... parts) {
+    private void refuses(HostBuilder builder, HostError code, String... parts) {
         HostException thrown = catchThrowableOfType(HostException.class, builder::start);
 
         assertThat(thrown.code()).isEqualTo(code);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,18 +102,22 @@ final class ServiceBeans {
     /** The contextual reference of a bean, made when it is first asked for. */
     private static final class LazyReference<S> implements Supplier<S> {
         private final Supplier<S> source;
-        private @Nullable S reference;
+        private final AtomicReference<@Nullable S> reference = new AtomicReference<>();
 
         LazyReference(Supplier<S> source) {
             this.source = source;
         }
 
         @Override
-        public synchronized S get() {
-            if (reference == null) {
-                reference = source.get();
+        public S get() {
+            var known = reference.get();
+            if (known != null) {
+                return known;
             }
-            return reference;
+            // Made without a lock, because making a bean may ask for others that ask for this one.
+            var made = source.get();
+            var first = reference.compareAndExchange(null, made);
+            return first == null ? made : first;
         }
     }
 }

@@ -30,7 +30,7 @@ final class FileTree {
             Files.createDirectories(to);
         }
         for (Path file : files(from)) {
-            Path target = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+            Path target = file.equals(from) ? to : to.resolve(from.relativize(file));
             Files.createDirectories(target.toAbsolutePath().getParent());
             Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         }

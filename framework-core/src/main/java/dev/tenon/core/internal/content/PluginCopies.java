@@ -10,8 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,18 +39,40 @@ public final class PluginCopies {
     }
 
     /**
-     * Returns the private copy of a jar or a folder, which keeps its file name; makes it if needed.
+     * Returns a name for a jar or a folder that changes with its content.
+     *
+     * @throws IOException if it cannot be read
      */
-    public Path copyOf(Path original) throws IOException {
+    public String identityOf(Path original) throws IOException {
         try {
-            return find(original);
+            return hash(nameOf(original), original);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Returns the private copy of a jar or a folder, which keeps its file name; makes it if it is
+     * not there or is damaged.
+     *
+     * @param identity what {@link #identityOf} has returned for it
+     * @throws IOException if it cannot be copied
+     */
+    public Path copyOf(Path original, String identity) throws IOException {
+        var name = nameOf(original);
+        var home = folder.resolve(identity);
+        try {
+            if (!isIntact(home.resolve(name), identity)) {
+                home = make(original, name);
+            }
+            return home.resolve(name);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** Removes every copy but those given, which {@link #copyOf} has returned. */
-    public void keepOnly(Set<Path> copies) {
+    public void keepOnly(Collection<Path> copies) {
         var kept = copies.stream().map(Path::getParent).collect(Collectors.toSet());
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.filter(e -> !kept.contains(e)).toList()) {
@@ -60,33 +83,43 @@ public final class PluginCopies {
         }
     }
 
-    private Path find(Path original) throws IOException {
+    private static Path nameOf(Path original) throws IOException {
         var name = original.toAbsolutePath().normalize().getFileName();
         if (name == null) {
             throw new IOException(original + " is the root of a file system, not a plugin.");
         }
-        var home = folder.resolve(hash(name, original));
-        if (!Files.exists(home)) {
-            // Made aside and renamed, so that a copy that is there is always complete; and named
-            // after what was copied, in case the original has changed in between.
-            var aside = Files.createTempDirectory(folder, "new-");
-            FileTree.copy(original, aside.resolve(name.toString()));
-            home = folder.resolve(hash(name, aside.resolve(name.toString())));
+        return name;
+    }
+
+    /** Whoever clears caches may have removed or cut off a copy. */
+    private static boolean isIntact(Path copy, String identity) throws IOException {
+        return Files.exists(copy)
+                && hash(Objects.requireNonNull(copy.getFileName()), copy).equals(identity);
+    }
+
+    /**
+     * Copies aside and renames, so that a copy that is there is complete; names it after what was
+     * copied, in case the original has changed in between.
+     */
+    private Path make(Path original, Path name) throws IOException {
+        var aside = Files.createTempDirectory(folder, "new-");
+        try {
+            FileTree.copy(original, aside.resolve(name));
+            var home = folder.resolve(hash(name, aside.resolve(name)));
             moveInto(aside, home);
+            return home;
+        } finally {
+            if (Files.exists(aside)) {
+                FileTree.delete(aside);
+            }
         }
-        return home.resolve(name.toString());
     }
 
     private static void moveInto(Path aside, Path home) throws IOException {
-        try {
-            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            if (!Files.isDirectory(home)) {
-                throw e;
-            }
-            // The same copy is there already.
-            FileTree.delete(aside);
+        if (Files.exists(home)) {
+            FileTree.delete(home);
         }
+        Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String hash(Path name, Path original) throws IOException {

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,7 @@ public final class WorkFolder implements AutoCloseable {
 
     private final Path path;
     private final Optional<FileChannel> lock;
+    private boolean closed;
 
     private WorkFolder(Path path, Optional<FileChannel> lock) {
         this.path = path;
@@ -83,7 +85,7 @@ public final class WorkFolder implements AutoCloseable {
             }
             channel.close();
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | OverlappingFileLockException e) {
             channel.close();
             throw e;
         }
@@ -93,13 +95,12 @@ public final class WorkFolder implements AutoCloseable {
         return path;
     }
 
-    /** Returns whether the folder stays when it is closed. */
-    public boolean isLasting() {
-        return lock.isPresent();
-    }
-
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             if (lock.isPresent()) {
                 lock.get().close();

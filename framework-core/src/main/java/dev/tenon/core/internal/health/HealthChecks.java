@@ -66,6 +66,7 @@ public final class HealthChecks {
                 Thread.ofPlatform()
                         .daemon()
                         .name("health of " + description.owner())
+                        .inheritInheritableThreadLocals(false)
                         .start(() -> {
                             try {
                                 answer.complete(services.get(key).check());

@@ -9,10 +9,13 @@ import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
 import dev.tenon.core.error.Problem;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +24,17 @@ public final class HostEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.core.Host");
 
+    private static final ScopedValue<Boolean> TELLING = ScopedValue.newInstance();
+
     private final List<HostListener> listeners;
 
     public HostEvents(List<HostListener> listeners) {
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** Returns whether this thread is inside a call of a listener, for which the host waits. */
+    public static boolean isTelling() {
+        return TELLING.isBound();
     }
 
     public void planned(Plan plan, Duration took) {
@@ -75,7 +85,7 @@ public final class HostEvents {
     private void tell(Consumer<HostListener> event) {
         for (HostListener listener : listeners) {
             try {
-                event.accept(listener);
+                ScopedValue.where(TELLING, true).run(() -> event.accept(listener));
             } catch (Throwable e) {
                 // An AssertionError too: the host must come up and down whatever its watchers do.
                 LOG.warn("The host listener {} failed; the host goes on.", listener, e);
@@ -103,7 +113,20 @@ public final class HostEvents {
     }
 
     private static void log(Problem problem) {
-        var thrown = problem.thrown().orElse(null);
+        log(problem, problem.thrown().filter(HostEvents::isPrintable).orElse(null));
+    }
+
+    /** What a module has thrown is printed with methods of the module's own, which may fail. */
+    private static boolean isPrintable(Throwable thrown) {
+        try {
+            thrown.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
+    }
+
+    private static void log(Problem problem, @Nullable Throwable thrown) {
         if (problem.isError()) {
             LOG.error("{}", problem, thrown);
         } else {

@@ -18,6 +18,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,23 +45,37 @@ final class CandidateReader {
      * @param content what to read: the same, or a copy of it
      */
     Candidate readPlugin(Path location, Path content) {
-        var label = String.valueOf(location.toAbsolutePath().normalize().getFileName());
+        var label = labelOf(location);
         try {
+            if (!Files.isRegularFile(content) && !Files.isDirectory(content)) {
+                throw new IOException(
+                        "It is neither a file nor a folder, or a link that leads nowhere.");
+            }
             var finder = ModuleFinder.of(partsOf(label, content).toArray(Path[]::new));
             var reference = mainModule(label, finder);
             return named(label, Optional.of(location), Origin.PLUGIN, reference, finder);
         } catch (NotReadable e) {
             return new Candidate.Unreadable(label, location, e.problem);
         } catch (FindException | IOException e) {
-            return new Candidate.Unreadable(
-                    label,
-                    location,
-                    problem(
-                                    HostError.BROKEN_JAR,
-                                    "The file " + label + " cannot be read as a module.",
-                                    Problem.describe(e))
-                            .from(e));
+            return unreadable(location, e);
         }
+    }
+
+    /** Returns the name under which a file is shown that has no module name. */
+    static String labelOf(Path location) {
+        return String.valueOf(location.toAbsolutePath().normalize().getFileName());
+    }
+
+    static Candidate.Unreadable unreadable(Path location, Exception e) {
+        var label = labelOf(location);
+        return new Candidate.Unreadable(
+                label,
+                location,
+                problem(
+                                HostError.BROKEN_JAR,
+                                "The file " + label + " cannot be read as a module.",
+                                Problem.describe(e))
+                        .from(e));
     }
 
     /** Reads a module on the module path of the host. */

@@ -1,7 +1,10 @@
 package dev.tenon.core.internal.plan;
 
+import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.Result;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.observe.FlightEvents.PlanEvent;
 import java.io.IOException;
@@ -9,12 +12,11 @@ import java.lang.module.ResolvedModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Makes the plan of a start. Loads no class and runs no code of a module. */
 public final class Planner {
@@ -32,55 +34,74 @@ public final class Planner {
     /**
      * Makes the plan.
      *
-     * @param places plugin folders, or plugins themselves
+     * @param plugins the plugins, in the order in which they were found
      * @param copies where plugins are copied to before they are read, so that what was planned is
      *     what runs; nothing if the plan is only to be shown
      * @param hostProblems what is known to be wrong with the host
      * @param settingProblems what is wrong with the settings of the module of a given name
      */
     public Blueprint plan(
-            Collection<Path> places,
+            Collection<PluginFile> plugins,
             Optional<PluginCopies> copies,
             List<Problem> hostProblems,
             Function<String, List<Problem>> settingProblems) {
         var event = new PlanEvent();
         event.begin();
-        var found = PluginFinder.find(places);
         var candidates = new ArrayList<Candidate>();
         base.configuration().modules().stream()
                 .map(ResolvedModule::reference)
                 .filter(r -> CandidateReader.providerOf(r.descriptor()).isPresent())
                 .map(reader::readFrameworkModule)
                 .forEach(candidates::add);
-        var used = new HashSet<Path>();
-        for (Path plugin : found.plugins()) {
+        var used = new HashMap<Path, Path>();
+        for (PluginFile plugin : plugins) {
             candidates.add(read(plugin, copies, used));
         }
-        copies.ifPresent(c -> c.keepOnly(used));
         var blueprint =
                 new Resolver(base.configuration(), candidates)
-                        .resolve(
-                                settingProblems,
-                                Stream.concat(hostProblems.stream(), found.problems().stream())
-                                        .toList());
+                        .resolve(settingProblems, hostProblems)
+                        .using(used);
         event.modules = blueprint.plan().modules().size();
         event.problems = blueprint.plan().problems().size();
         event.commit();
         return blueprint;
     }
 
-    private Candidate read(Path plugin, Optional<PluginCopies> copies, Set<Path> used) {
-        if (copies.isEmpty()) {
-            return reader.readPlugin(plugin, plugin);
-        }
+    /** Returns what a plugin says of itself, or why it cannot be read. */
+    public Result<ModuleInfo> identify(Path plugin) {
+        return switch (reader.readPlugin(plugin, plugin)) {
+            case Candidate.Named named -> Result.success(named.info(named.name(), List.of()));
+            case Candidate.Unreadable unreadable ->
+                    Result.failure(new HostException(unreadable.problem()));
+        };
+    }
+
+    private Candidate read(PluginFile file, Optional<PluginCopies> copies, Map<Path, Path> used) {
+        var plugin = file.location();
         try {
-            var copy = copies.get().copyOf(plugin);
-            used.add(copy);
-            return reader.readPlugin(plugin, copy);
+            if (copies.isEmpty()) {
+                return reader.readPlugin(plugin, plugin);
+            }
+            var copy = file.copy();
+            if (copy.isEmpty()) {
+                var identity = copies.get().identityOf(plugin);
+                copy = Optional.of(copy(plugin, identity, copies.get()));
+            }
+            used.put(plugin, copy.get());
+            return reader.readPlugin(plugin, copy.get());
+        } catch (HostException e) {
+            return new Candidate.Unreadable(CandidateReader.labelOf(plugin), plugin, e.problem());
+        } catch (IOException | RuntimeException e) {
+            // Whatever a file does to the JDK that reads it, the other plugins are planned.
+            return CandidateReader.unreadable(plugin, e);
+        }
+    }
+
+    private static Path copy(Path plugin, String identity, PluginCopies copies) {
+        try {
+            return copies.copyOf(plugin, identity);
         } catch (IOException e) {
-            return new Candidate.Unreadable(
-                    String.valueOf(plugin.getFileName()),
-                    plugin,
+            throw new HostException(
                     Problem.error(
                                     HostError.COPY_FAILED,
                                     "The plugin "

@@ -4,6 +4,7 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +20,21 @@ import java.util.stream.Stream;
  * those of its private libraries, these beside it or in {@code lib}. A place with jars and with
  * jars in {@code lib} is a plugin; one with jars alone is a folder of plugins.
  */
-final class PluginFinder {
+public final class PluginFinder {
 
     /** What was found, in the order of the places and then of the file names. */
-    record Found(List<Path> plugins, List<Problem> problems) {}
+    public record Found(List<Path> plugins, List<Problem> problems) {}
 
     private PluginFinder() {}
 
-    static Found find(Collection<Path> places) {
+    /** Looks into the places. */
+    public static Found find(Collection<Path> places) {
         var plugins = new ArrayList<Path>();
         var problems = new ArrayList<Problem>();
         for (Path place : places) {
-            if (isPlugin(place)) {
+            if (place.toString().isEmpty()) {
+                problems.add(unreadable(place, new NoSuchFileException("")));
+            } else if (isPlugin(place)) {
                 plugins.add(place);
             } else {
                 try {
@@ -103,21 +107,27 @@ final class PluginFinder {
 
     private static boolean isMeantAsPlugin(Path entry) {
         var name = String.valueOf(entry.getFileName());
-        return !name.startsWith(".") && (Files.isDirectory(entry) || isJar(entry));
+        return !name.startsWith(".") && (Files.isDirectory(entry) || name.endsWith(".jar"));
     }
 
     private static Problem unreadable(Path place, IOException e) {
-        var cause =
-                Files.exists(place)
-                        ? (Files.isDirectory(place)
-                                ? "Reading it failed: " + e + "."
-                                : "It is a file, but not a jar.")
-                        : "There is no such file or folder.";
         return Problem.error(
                         HostError.PLUGIN_FOLDER_UNREADABLE,
                         "The plugin folder " + place.toAbsolutePath() + " cannot be read.",
-                        cause,
+                        whyUnreadable(place, e),
                         HostError.PLUGIN_FOLDER_UNREADABLE.remedy())
                 .from(e);
+    }
+
+    private static String whyUnreadable(Path place, IOException e) {
+        if (place.toString().isEmpty()) {
+            return "The path is empty.";
+        }
+        if (!Files.exists(place)) {
+            return "There is no such file or folder.";
+        }
+        return Files.isDirectory(place)
+                ? "Reading it failed: " + Problem.describe(e)
+                : "It is a file, but not a jar.";
     }
 }

@@ -237,6 +237,7 @@ final class Resolver {
                 new Plan(
                         Stream.concat(startable.stream().map(Draft::planned), rest).toList(),
                         hostProblems);
-        return new Blueprint(plan, startable.stream().flatMap(d -> d.node().stream()).toList());
+        return new Blueprint(
+                plan, startable.stream().flatMap(d -> d.node().stream()).toList(), Map.of());
     }
 }

@@ -2,52 +2,49 @@ package dev.tenon.core.internal.run;
 
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
-import dev.tenon.core.Plan;
-import dev.tenon.core.PlannedModule;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.cdi.Containers;
 import dev.tenon.core.internal.observe.HostEvents;
 import dev.tenon.core.internal.plan.Blueprint;
-import dev.tenon.core.internal.plan.ModuleNode;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The modules of a running host: starts them as planned, and stops them in reverse order. */
+/**
+ * The modules of a running host: starts them as planned, changes them while they run, and stops
+ * them in reverse order. One change at a time; the state may be read at any time.
+ */
 public final class HostRuntime implements AutoCloseable {
 
-    private final Plan plan;
-    private final List<HostedModule> modules = new ArrayList<>();
+    /** The modules of one moment, in start order, with the plan they come from. */
+    private record Hosted(Blueprint blueprint, List<HostedModule> modules) {}
+
     private final HostEvents events;
     private final StepRunner steps;
     private final ModuleStarter starter;
     private final ModuleStopper stopper;
+    private volatile Hosted hosted;
     private boolean closed;
 
     /**
      * @param base the layer of the host itself
      */
     public HostRuntime(
-            Blueprint blueprint,
-            ModuleLayer base,
-            HostSettings settings,
-            Services services,
-            HostEvents events) {
-        this.plan = blueprint.plan();
+            ModuleLayer base, HostSettings settings, Services services, HostEvents events) {
         this.events = events;
         this.steps = new StepRunner(settings.parallelism(), events);
         this.starter =
                 new ModuleStarter(
                         new Layers(base), new Containers(base), services, settings, steps);
         this.stopper = new ModuleStopper(settings, steps);
-        host(blueprint.startable());
+        this.hosted = new Hosted(Blueprint.empty(), List.of());
     }
 
     /**
@@ -56,12 +53,12 @@ public final class HostRuntime implements AutoCloseable {
      * @throws HostException {@code HOST-RUN-009} if the calling thread was interrupted; everything
      *     has been stopped then, and the thread is still interrupted
      */
-    public void start() {
+    public synchronized void start(Blueprint blueprint) {
         long begin = System.nanoTime();
+        var transition = transition(blueprint);
+        hosted = new Hosted(blueprint, transition.after());
         try {
-            await(Phases.forward(modules, starter::register));
-            await(Phases.forward(modules, starter::start));
-            await(Phases.backward(modules, this::releaseUnlessStarted));
+            bringUp(transition.after());
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -79,13 +76,43 @@ public final class HostRuntime implements AutoCloseable {
         events.ready(statuses(), since(begin));
     }
 
+    /** Returns the blueprint of the modules that run. */
+    public Blueprint blueprint() {
+        return hosted.blueprint;
+    }
+
+    /**
+     * Returns the way from the modules that run to those of the given blueprint; changes nothing.
+     */
+    public synchronized Transition transition(Blueprint next) {
+        return Transition.between(hosted.blueprint, hosted.modules, next, events);
+    }
+
+    /**
+     * Goes the way: stops what leaves, then starts what arrives.
+     *
+     * @return what became of the modules that left, in the order of their stop
+     */
+    public synchronized List<Released> apply(Transition transition) {
+        var releases = new ConcurrentLinkedQueue<Released>();
+        uninterruptibly(
+                Phases.backward(
+                        transition.leaving(), m -> stopper.release(m).ifPresent(releases::add)));
+        hosted = new Hosted(transition.next(), transition.after());
+        uninterruptibly(Phases.forward(transition.arriving(), starter::register));
+        uninterruptibly(Phases.forward(transition.arriving(), starter::start));
+        uninterruptibly(Phases.backward(transition.arriving(), this::releaseUnlessStarted));
+        return List.copyOf(releases);
+    }
+
     /** Returns the modules as they stand, in the order of the plan. */
     public List<ModuleStatus> statuses() {
-        Map<String, HostedModule> hosted = new HashMap<>();
-        modules.forEach(m -> hosted.put(m.name(), m));
-        return plan.modules().stream()
+        var now = hosted;
+        Map<String, HostedModule> byName = new HashMap<>();
+        now.modules.forEach(m -> byName.put(m.name(), m));
+        return now.blueprint.plan().modules().stream()
                 .map(p -> {
-                    var module = hosted.get(p.name());
+                    var module = byName.get(p.name());
                     return module == null || p.state() != ModuleState.RESOLVED
                             ? new ModuleStatus(p.info(), p.state(), p.problems(), Duration.ZERO)
                             : module.status();
@@ -101,51 +128,29 @@ public final class HostRuntime implements AutoCloseable {
         }
         closed = true;
         long begin = System.nanoTime();
-        var interrupted = Thread.interrupted();
-        var stop = Phases.backward(modules, stopper::release);
-        while (true) {
-            try {
-                Phases.await(stop);
-                break;
-            } catch (InterruptedException _) {
-                // Each step has its limit: the stop comes to its end without being cut off.
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        uninterruptibly(Phases.backward(hosted.modules, this::release));
         events.closed(statuses(), since(begin));
     }
 
-    private void host(List<ModuleNode> startable) {
-        Map<ModuleNode, HostedModule> made = new HashMap<>();
-        Map<String, List<Problem>> warnings = new HashMap<>();
-        for (PlannedModule planned : plan.modules()) {
-            warnings.putIfAbsent(planned.name(), planned.problems());
-        }
-        for (ModuleNode node : startable) {
-            var module =
-                    new HostedModule(
-                            node,
-                            warnings.getOrDefault(node.name(), List.of()),
-                            hosted(node.requires(), made),
-                            hosted(node.optional(), made),
-                            events);
-            made.put(node, module);
-            modules.add(module);
-        }
+    /** Returns whether the modules were stopped for good. */
+    public synchronized boolean isClosed() {
+        return closed;
     }
 
-    private static List<HostedModule> hosted(
-            List<ModuleNode> nodes, Map<ModuleNode, HostedModule> made) {
-        return nodes.stream().map(made::get).toList();
+    private void bringUp(List<HostedModule> modules) throws InterruptedException {
+        await(Phases.forward(modules, starter::register));
+        await(Phases.forward(modules, starter::start));
+        await(Phases.backward(modules, this::releaseUnlessStarted));
+    }
+
+    private void release(HostedModule module) {
+        stopper.release(module);
     }
 
     /** What did not start is released after those that require it. */
     private void releaseUnlessStarted(HostedModule module) {
         if (module.state() != ModuleState.STARTED) {
-            stopper.release(module);
+            release(module);
         }
     }
 
@@ -156,6 +161,22 @@ public final class HostRuntime implements AutoCloseable {
             steps.abortStarts();
             phase.join();
             throw e;
+        }
+    }
+
+    /** Each step has its limit: the phase comes to its end without being cut off. */
+    private static void uninterruptibly(CompletableFuture<Void> phase) {
+        var interrupted = Thread.interrupted();
+        while (true) {
+            try {
+                Phases.await(phase);
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -62,6 +62,11 @@ final class HostedModule {
         return Stream.concat(requires.stream(), optional.stream());
     }
 
+    /** Returns whether the node is of the same file, by its private copy, as this module. */
+    boolean hasContentOf(ModuleNode other) {
+        return node.reference().location().equals(other.reference().location());
+    }
+
     Optional<LiveModule> live() {
         return Optional.ofNullable(live);
     }

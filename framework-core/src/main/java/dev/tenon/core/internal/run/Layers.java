@@ -46,6 +46,9 @@ final class Layers {
                             parents,
                             base.findLoader(Layers.class.getModule().getName()));
             var module = controller.layer().findModule(hosted.name()).orElseThrow();
+            // The registry calls the services of this module for others, see GuardedService.
+            module.getPackages()
+                    .forEach(name -> controller.addExports(module, name, Layers.class.getModule()));
             return new Placed(module, Optional.of(controller));
         } catch (RuntimeException | LinkageError e) {
             throw new HostException(

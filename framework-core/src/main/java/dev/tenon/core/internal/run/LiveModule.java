@@ -29,6 +29,7 @@ final class LiveModule implements ModuleContext {
     private volatile @Nullable ModuleContainer container;
     private volatile boolean registered;
     private boolean hung;
+    private boolean released;
 
     LiveModule(
             ModuleInfo info,
@@ -100,8 +101,23 @@ final class LiveModule implements ModuleContext {
         return Optional.ofNullable(container);
     }
 
-    void container(ModuleContainer started) {
-        this.container = started;
+    /**
+     * Takes the container over.
+     *
+     * @return false if this module has been released meanwhile, because the step that started the
+     *     container took too long: whoever started it closes it
+     */
+    synchronized boolean adopt(ModuleContainer started) {
+        if (released) {
+            return false;
+        }
+        container = started;
+        return true;
+    }
+
+    /** Ends the time in which a container is taken over. */
+    synchronized void release() {
+        released = true;
     }
 
     /** Whether register was called, so that stop is owed. */
@@ -113,7 +129,7 @@ final class LiveModule implements ModuleContext {
         registered = true;
     }
 
-    /** Notes that a step goes on in spite of its interruption: no other may run beside it. */
+    /** Notes that a step goes on in spite of its interruption: stop is not called beside it. */
     void hung() {
         hung = true;
     }

@@ -38,7 +38,7 @@ final class ModuleStarter {
 
     /** Phase one: layer, plugin object, beans, register. */
     void register(HostedModule module) {
-        if (isBlocked(module, m -> m.state() == ModuleState.READY)) {
+        if (isBlocked(module, ModuleStarter::hasRegistered)) {
             return;
         }
         try {
@@ -71,6 +71,11 @@ final class ModuleStarter {
         } catch (StepFailure e) {
             fail(module, e);
         }
+    }
+
+    /** A module that runs already has started; one that comes with this one is READY. */
+    private static boolean hasRegistered(HostedModule module) {
+        return module.state() == ModuleState.READY || module.state() == ModuleState.STARTED;
     }
 
     private static boolean isBlocked(HostedModule module, Predicate<HostedModule> condition) {
@@ -119,8 +124,11 @@ final class ModuleStarter {
         var container =
                 containers.start(live.module(), module.node().reference(), live.controller(), live);
         container.ifPresent(c -> {
-            live.container(c);
-            c.offerServices(live.services());
+            if (live.adopt(c)) {
+                c.offerServices(live.services());
+            } else {
+                c.close();
+            }
         });
     }
 

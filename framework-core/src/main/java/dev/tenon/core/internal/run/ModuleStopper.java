@@ -1,8 +1,12 @@
 package dev.tenon.core.internal.run;
 
 import dev.tenon.core.ModuleState;
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.observe.FlightEvents.StopEvent;
 import dev.tenon.core.internal.settings.HostSettings;
+import java.lang.ref.WeakReference;
+import java.util.Optional;
 
 /** Stops one module and releases what of it is alive. */
 final class ModuleStopper {
@@ -16,24 +20,47 @@ final class ModuleStopper {
     }
 
     /**
-     * Calls stop if it is owed, withdraws the services, closes the beans, and lets go of the layer.
-     * A module that has failed or is blocked stays so.
+     * Withdraws the services, waits for calls of others that are under way, calls stop if it is
+     * owed, closes the beans, and lets go of the layer. A module that has failed or is blocked
+     * stays so.
+     *
+     * @return what became of it; nothing if nothing of it was alive
      */
-    void release(HostedModule module) {
-        module.live()
-                .ifPresent(live -> {
-                    if (live.isStopOwed()) {
-                        live.plugin()
-                                .ifPresent(p -> run(module, Step.STOP, live, () -> p.stop(live)));
-                    }
-                    live.services().close();
-                    live.container().ifPresent(c -> run(module, Step.CLOSE, live, c::close));
-                    module.live(null);
-                });
+    Optional<Released> release(HostedModule module) {
+        var released = module.live().map(live -> release(module, live));
+        module.live(null);
         var state = module.state();
         if (state == ModuleState.READY || state == ModuleState.STARTED) {
             module.enter(ModuleState.STOPPED);
         }
+        return released;
+    }
+
+    private Released release(HostedModule module, LiveModule live) {
+        var counts = live.services().counts();
+        live.services().close();
+        var interrupted = live.services().drain(settings.stopTimeout(module.name()));
+        if (interrupted > 0) {
+            module.complain(interrupted(module, interrupted));
+        }
+        if (live.isStopOwed()) {
+            live.plugin().ifPresent(p -> run(module, Step.STOP, live, () -> p.stop(live)));
+        }
+        live.release();
+        live.container().ifPresent(c -> run(module, Step.CLOSE, live, c::close));
+        return new Released(module.info(), counts, interrupted, new WeakReference<>(live.loader()));
+    }
+
+    private Problem interrupted(HostedModule module, int calls) {
+        return Problem.warning(
+                HostError.SERVICE_GONE,
+                calls + " calls of services of the module " + module.name() + " were interrupted.",
+                "They were still under way "
+                        + Durations.text(settings.stopTimeout(module.name()))
+                        + " after the module began to stop.",
+                "Look at what took so long, or raise tenon.module."
+                        + module.name()
+                        + ".stop-timeout.");
     }
 
     private void run(HostedModule module, Step step, LiveModule live, StepRunner.Work work) {

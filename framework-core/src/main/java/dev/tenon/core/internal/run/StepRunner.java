@@ -100,14 +100,14 @@ final class StepRunner {
                         .inheritInheritableThreadLocals(false)
                         .unstarted(() -> complete(work, outcome));
         thread.setContextClassLoader(loader);
-        if (!step.isOfStop()) {
-            running.put(thread, outcome);
-        }
-        thread.start();
-        if (isAborted(step)) {
-            abort(thread, outcome);
-        }
         try {
+            if (!step.isOfStop()) {
+                running.put(thread, outcome);
+            }
+            start(thread, outcome);
+            if (isAborted(step)) {
+                abort(thread, outcome);
+            }
             if (await(outcome, limit.compareTo(SLOW) < 0 ? limit : SLOW)) {
                 return;
             }
@@ -136,6 +136,15 @@ final class StepRunner {
         }
     }
 
+    private static void start(Thread thread, CompletableFuture<Void> outcome) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // The machine lets this process have no further thread: this step fails, no more.
+            outcome.completeExceptionally(new Thrown(e));
+        }
+    }
+
     private boolean isAborted(Step step) {
         return aborted && !step.isOfStop();
     }
@@ -154,7 +163,7 @@ final class StepRunner {
     private static boolean await(CompletableFuture<Void> outcome, Duration time)
             throws InterruptedException, ExecutionException {
         try {
-            outcome.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            outcome.get(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

@@ -8,6 +8,7 @@ import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.service.ServiceListener;
 import dev.tenon.core.service.ServiceRegistration;
 import dev.tenon.core.service.ServiceRegistry;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +21,9 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     private final Services services;
     private final String owner;
-    private final Deque<ServiceRegistration> registrations = new ArrayDeque<>();
+    private final CallGate gate = new CallGate();
+    private final Deque<ServiceRegistration> offers = new ArrayDeque<>();
+    private final Deque<ServiceRegistration> subscriptions = new ArrayDeque<>();
     private boolean closed;
 
     OwnedServices(Services services, String owner) {
@@ -50,7 +53,10 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     /** Offers a service that is made, or fetched, at each lookup. */
     public <S> ServiceRegistration offerLazily(ServiceKey<S> key, Supplier<? extends S> service) {
-        return own("offer the service " + key, () -> services.offer(key, service, owner));
+        return own(
+                offers,
+                "offer the service " + key,
+                () -> services.offer(key, service, owner, gate));
     }
 
     @Override
@@ -60,12 +66,12 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     @Override
     public <S> Optional<S> find(ServiceKey<S> key) {
-        return services.find(key);
+        return services.find(key, owner);
     }
 
     @Override
     public <S> Map<ServiceKey<S>, S> all(Class<S> type) {
-        return services.all(type);
+        return services.all(type, owner);
     }
 
     @Override
@@ -76,21 +82,47 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
     @Override
     public <S> ServiceRegistration listen(Class<S> type, ServiceListener<S> listener) {
         return own(
+                subscriptions,
                 "listen to services of type " + type.getName(),
                 () -> services.listen(type, listener, owner));
+    }
+
+    /** How many services and listeners stand in the registry for the owner. */
+    public record Counts(int services, int listeners) {}
+
+    /** Returns what stands in the registry at the moment. */
+    public synchronized Counts counts() {
+        return new Counts(offers.size(), subscriptions.size());
     }
 
     /** Withdraws what was offered through this view, the last first, and ends its listeners. */
     @Override
     public synchronized void close() {
         closed = true;
+        gate.close();
+        closeAll(offers);
+        closeAll(subscriptions);
+    }
+
+    private static void closeAll(Deque<ServiceRegistration> registrations) {
         while (!registrations.isEmpty()) {
             registrations.pop().close();
         }
     }
 
+    /**
+     * Waits, after {@link #close}, until no other module is inside a service of this one.
+     *
+     * @return how many calls were interrupted because they were under way for longer than the limit
+     */
+    public int drain(Duration limit) {
+        return gate.drain(limit);
+    }
+
     private synchronized ServiceRegistration own(
-            String what, Supplier<ServiceRegistration> registration) {
+            Deque<ServiceRegistration> registrations,
+            String what,
+            Supplier<ServiceRegistration> registration) {
         if (closed) {
             throw new HostException(
                     Problem.error(
@@ -102,10 +134,11 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
         }
         var made = registration.get();
         registrations.push(made);
-        return () -> release(made);
+        return () -> release(registrations, made);
     }
 
-    private synchronized void release(ServiceRegistration registration) {
+    private synchronized void release(
+            Deque<ServiceRegistration> registrations, ServiceRegistration registration) {
         registration.close();
         registrations.remove(registration);
     }

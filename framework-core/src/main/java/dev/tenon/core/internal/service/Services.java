@@ -27,8 +27,18 @@ import java.util.stream.Stream;
  */
 public final class Services {
 
-    /** One service in the registry; compared by identity. */
-    private record Offer(ServiceDescription description, Supplier<?> service) {
+    /**
+     * One service in the registry; compared by identity.
+     *
+     * @param own the service as its owner gets it
+     * @param guarded the service as everybody else gets it
+     */
+    private record Offer(ServiceDescription description, Supplier<?> own, Supplier<?> guarded) {
+
+        Supplier<?> service(String asker) {
+            return asker.equals(description.owner()) ? own : guarded;
+        }
+
         @Override
         public boolean equals(Object other) {
             return this == other;
@@ -53,14 +63,19 @@ public final class Services {
         return new OwnedServices(this, owner);
     }
 
-    <S> ServiceRegistration offer(ServiceKey<S> key, Supplier<? extends S> service, String owner) {
-        var offer = new Offer(new ServiceDescription(key, owner), service);
+    <S> ServiceRegistration offer(
+            ServiceKey<S> key, Supplier<? extends S> service, String owner, CallGate gate) {
+        var offer =
+                new Offer(
+                        new ServiceDescription(key, owner),
+                        service,
+                        GuardedService.guard(key, owner, service, gate));
         synchronized (changes) {
             var holder = offers.putIfAbsent(key, offer);
             if (holder != null) {
                 throw new HostException(taken(key, owner, holder.description.owner()), owner);
             }
-            subscriptions.forEach(s -> s.added(offer.description, service));
+            subscriptions.forEach(s -> s.added(offer.description, offer::service));
         }
         return () -> withdraw(offer);
     }
@@ -68,7 +83,7 @@ public final class Services {
     <S> ServiceRegistration listen(Class<S> type, ServiceListener<S> listener, String owner) {
         var subscription = new Subscription<>(type, listener, owner);
         synchronized (changes) {
-            ofType(type).forEach(o -> subscription.added(o.description, o.service));
+            ofType(type).forEach(o -> subscription.added(o.description, o::service));
             subscriptions.add(subscription);
         }
         return () -> {
@@ -78,22 +93,23 @@ public final class Services {
     }
 
     <S> S get(ServiceKey<S> key, String asker) {
-        return find(key)
+        return find(key, asker)
                 .orElseThrow(
                         () -> new HostException(NotFound.problem(key, asker, describe()), asker));
     }
 
-    <S> Optional<S> find(ServiceKey<S> key) {
-        return Optional.ofNullable(offers.get(key)).map(o -> key.type().cast(o.service.get()));
+    <S> Optional<S> find(ServiceKey<S> key, String asker) {
+        return Optional.ofNullable(offers.get(key))
+                .map(o -> key.type().cast(o.service(asker).get()));
     }
 
-    <S> Map<ServiceKey<S>, S> all(Class<S> type) {
+    <S> Map<ServiceKey<S>, S> all(Class<S> type, String asker) {
         var all = new LinkedHashMap<ServiceKey<S>, S>();
         ofType(type)
                 .forEach(o ->
                         all.put(
                                 ServiceKey.of(type, o.description.key().name()),
-                                type.cast(o.service.get())));
+                                type.cast(o.service(asker).get())));
         return Collections.unmodifiableMap(all);
     }
 

@@ -5,6 +5,7 @@ import dev.tenon.core.service.ServiceListener;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,9 @@ final class Subscription<S> {
         this.owner = owner;
     }
 
-    void added(ServiceDescription description, Supplier<?> service) {
+    void added(ServiceDescription description, Function<String, Supplier<?>> service) {
         if (description.key().type() == type) {
-            enqueue(() -> listener.added(description, type.cast(service.get())));
+            enqueue(() -> listener.added(description, type.cast(service.apply(owner).get())));
         }
     }
 

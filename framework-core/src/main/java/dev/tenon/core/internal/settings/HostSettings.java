@@ -24,9 +24,12 @@ public final class HostSettings {
     private static final String STOP_TIMEOUT = "stop-timeout";
     private static final String PLUGINS = ALL + "plugins";
     private static final String PARALLELISM = ALL + "parallelism";
+    private static final String WATCH = ALL + "watch";
+    private static final String WATCH_INTERVAL = ALL + "watch-interval";
 
     private static final Duration DEFAULT_START_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration DEFAULT_STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private final Settings settings;
 
@@ -39,7 +42,9 @@ public final class HostSettings {
         return collect(
                 () -> timeout(ALL + START_TIMEOUT, DEFAULT_START_TIMEOUT),
                 () -> timeout(ALL + STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT),
-                this::parallelism);
+                this::parallelism,
+                this::isWatching,
+                this::watchInterval);
     }
 
     /** Returns everything that is wrong with the settings for one module. */
@@ -90,6 +95,18 @@ public final class HostSettings {
             throw outOfRange(PARALLELISM, "It has to be at least 1.");
         }
         return value;
+    }
+
+    /** Returns whether the host follows what happens in the plugin folders; default: no. */
+    public boolean isWatching() {
+        return settings.find(WATCH, Boolean.class).orElse(false);
+    }
+
+    /**
+     * Returns how often the host looks into the plugin folders when it watches them; default 1 s.
+     */
+    public Duration watchInterval() {
+        return timeout(WATCH_INTERVAL, DEFAULT_WATCH_INTERVAL);
     }
 
     /** Returns the settings that belong to the module. */

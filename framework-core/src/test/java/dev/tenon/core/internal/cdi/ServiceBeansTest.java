@@ -125,7 +125,8 @@ class ServiceBeansTest {
 
             assertThat(host.services().get(shared).get()).isEqualTo(1);
             assertThat(host.services().get(shared).get()).isEqualTo(2);
-            assertThat(host.services().get(single).get()).isSameAs(host.services().get(single));
+            assertThat(host.services().get(single).get())
+                    .isSameAs(host.services().get(single).get());
         }
     }
 

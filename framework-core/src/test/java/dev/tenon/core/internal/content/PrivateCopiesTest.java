@@ -3,6 +3,7 @@ package dev.tenon.core.internal.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenon.core.ModuleState;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.fixture.Journal;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plugins run from copies, so that the files in the plugin folder may change under them. */
 class PrivateCopiesTest {
@@ -109,6 +112,38 @@ class PrivateCopiesTest {
 
         assertThat(journal.lines().get(1)).isNotEqualTo(journal.lines().get(0));
         assertThat(journal.lines().get(2)).isEqualTo(journal.lines().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage"})
+    void aDamagedCopyIsMadeAnew(String content) throws IOException {
+        noting("").jar(plugin("a.jar"));
+        startAndStop();
+        Path copy = Path.of(journal.lines().getFirst());
+        if (content.isEmpty()) {
+            Files.delete(copy);
+        } else {
+            Files.writeString(copy, content);
+        }
+
+        startAndStop();
+
+        assertThat(journal.lines()).containsExactly(copy.toString(), copy.toString());
+    }
+
+    @Test
+    void closingAHostTwiceLeavesTheWorkFolderToTheNextHost() {
+        noting("").jar(plugin("a.jar"));
+        Host first = start();
+        first.close();
+
+        try (Host second = start()) {
+            first.close();
+            try (Host third = start()) {
+                assertThat(third.modules()).allMatch(m -> m.state() == ModuleState.STARTED);
+            }
+            assertThat(second.modules()).allMatch(m -> m.state() == ModuleState.STARTED);
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
 import dev.tenon.core.internal.observe.HostEvents;
 import dev.tenon.core.internal.plan.Planner;
+import dev.tenon.core.internal.plan.PluginFile;
+import dev.tenon.core.internal.plan.PluginFinder;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.internal.settings.SettingsReader;
@@ -134,13 +136,14 @@ class FrameworkModulesTest {
         var blueprint =
                 new Planner(base)
                         .plan(
-                                List.of(plugins.folder()),
+                                PluginFinder.find(List.of(plugins.folder())).plugins().stream()
+                                        .map(PluginFile::of)
+                                        .toList(),
                                 Optional.empty(),
                                 settings.problems(),
                                 settings::problems);
-        try (HostRuntime runtime =
-                new HostRuntime(blueprint, base, settings, new Services(), events)) {
-            runtime.start();
+        try (HostRuntime runtime = new HostRuntime(base, settings, new Services(), events)) {
+            runtime.start(blueprint);
             return runtime.statuses();
         }
     }

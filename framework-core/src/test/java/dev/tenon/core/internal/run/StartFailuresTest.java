@@ -233,7 +233,7 @@ class StartFailuresTest {
             Outcome.failed(
                     host.module("sample.a"),
                     HostError.START_FAILED,
-                    "sample.a.Main$Evil, which cannot be printed.");
+                    "Evil: its message cannot be read.");
             Outcome.onlyStarted(host, "sample.unconcerned");
         }
     }

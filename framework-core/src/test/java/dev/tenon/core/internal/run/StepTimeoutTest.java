@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.fixture.Journal;
+import dev.tenon.core.fixture.LogLines;
 import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
 import dev.tenon.core.fixture.Poll;
@@ -123,6 +124,43 @@ class StepTimeoutTest {
                         .start()) {
             Outcome.onlyStarted(host, "sample.unconcerned", "sample.z");
         }
+    }
+
+    /** About a thousand years, which are more nanoseconds than a long holds. */
+    @Test
+    void aVeryLongLimitIsALimit() {
+        plugins.add(
+                "sample.a",
+                "",
+                journal.members()
+                        + """
+                        @Override public void start(ModuleContext c) throws Exception {
+                            note("begun");
+                            while (!noted("go on")) { Thread.onSpinWait(); }
+                        }
+                        """);
+        var slow = new LogLines("dev.tenon.core.Host");
+        var goOn =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> {
+                            Poll.until(
+                                    Duration.ofSeconds(20),
+                                    () ->
+                                            slow.infos().stream()
+                                                    .anyMatch(l -> l.contains("still in")));
+                            journal.note("go on");
+                        });
+
+        try (slow;
+                Host host =
+                        Host.builder()
+                                .plugins(plugins.folder())
+                                .setting("tenon.start-timeout", "365000d")
+                                .start()) {
+            Outcome.onlyStarted(host, "sample.a", "sample.unconcerned");
+        }
+        assertThat(goOn.isAlive()).isFalse();
     }
 
     /** A step that takes long, but not too long, gives its place to others and then succeeds. */

@@ -8,7 +8,7 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.service.ServiceDescription;
 import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.service.ServiceListener;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,25 +21,43 @@ class ServicesTest {
     private final Services services = new Services();
     private final OwnedServices a = services.view("sample.a");
     private final OwnedServices b = services.view("sample.b");
-    private final Runnable service = () -> {};
+    private final Counter service = new Counter();
+
+    /** A service that tells whether it was called. */
+    private static final class Counter implements Runnable {
+        private int runs;
+
+        @Override
+        public void run() {
+            runs++;
+        }
+    }
+
+    /** Asserts that a call of what was found arrives at the service. */
+    private static void assertReaches(Runnable found, Counter service) {
+        int before = service.runs;
+        found.run();
+        assertThat(service.runs).isEqualTo(before + 1);
+    }
 
     @Test
     void whatOneModuleOffersAnotherFindsByItsType() {
         a.offer(Runnable.class, service);
 
-        assertThat(b.get(Runnable.class)).isSameAs(service);
-        assertThat(b.find(Runnable.class)).containsSame(service);
+        assertReaches(b.get(Runnable.class), service);
+        assertReaches(b.find(Runnable.class).orElseThrow(), service);
+        assertThat(b.get(Runnable.class)).isSameAs(b.get(Runnable.class));
         assertThat(a.get(Runnable.class)).isSameAs(service);
     }
 
     @Test
     void aNameIsPartOfTheKey() {
-        Runnable other = () -> {};
+        var other = new Counter();
         a.offer(Runnable.class, service);
         a.offer(NAMED, other);
 
-        assertThat(b.get(Runnable.class)).isSameAs(service);
-        assertThat(b.get(NAMED)).isSameAs(other);
+        assertReaches(b.get(Runnable.class), service);
+        assertReaches(b.get(NAMED), other);
         assertThat(b.find(ServiceKey.of(Runnable.class, "daily"))).isEmpty();
     }
 
@@ -59,7 +77,7 @@ class ServicesTest {
                         "The module sample.b cannot offer the service java.lang.Runnable"
                                 + " \"nightly\".",
                         "The module sample.a offers a service of this key already.");
-        assertThat(b.get(NAMED)).isSameAs(service);
+        assertReaches(b.get(NAMED), service);
     }
 
     @Test
@@ -90,17 +108,18 @@ class ServicesTest {
 
     @Test
     void allReturnsTheServicesOfOneTypeOrderedByName() {
-        Runnable unnamed = () -> {};
+        var unnamed = new Counter();
         b.offer(ServiceKey.of(Runnable.class, "z"), service);
         a.offer(NAMED, service);
         a.offer(Runnable.class, unnamed);
         a.offer(String.class, "other");
 
-        assertThat(b.all(Runnable.class))
+        var all = b.all(Runnable.class);
+        assertThat(all.keySet())
                 .containsExactly(
-                        Map.entry(ServiceKey.of(Runnable.class), unnamed),
-                        Map.entry(NAMED, service),
-                        Map.entry(ServiceKey.of(Runnable.class, "z"), service));
+                        ServiceKey.of(Runnable.class), NAMED, ServiceKey.of(Runnable.class, "z"));
+        assertReaches(Objects.requireNonNull(all.get(ServiceKey.of(Runnable.class))), unnamed);
+        assertReaches(Objects.requireNonNull(all.get(NAMED)), service);
         assertThat(b.all(Supplier.class)).isEmpty();
         assertThatThrownBy(() -> b.all(Runnable.class).clear())
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -129,9 +148,9 @@ class ServicesTest {
         handle.close();
 
         assertThat(b.find(NAMED)).isEmpty();
-        Runnable other = () -> {};
+        var other = new Counter();
         b.offer(NAMED, other);
-        assertThat(a.get(NAMED)).isSameAs(other);
+        assertReaches(a.get(NAMED), other);
     }
 
     @Test

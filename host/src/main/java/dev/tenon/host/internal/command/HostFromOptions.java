@@ -1,6 +1,7 @@
 package dev.tenon.host.internal.command;
 
 import dev.tenon.core.host.Host;
+import dev.tenon.core.host.HostBuilder;
 import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.launch.SettingSources;
 import dev.tenon.host.internal.logging.ConsoleLog;
@@ -15,7 +16,7 @@ final class HostFromOptions {
     private HostFromOptions() {}
 
     /** Sets up logging, and returns a builder with what was given and the defaults for the rest. */
-    static Host.Builder builder(HostOptions options) {
+    static HostBuilder builder(HostOptions options) {
         ConsoleLog.configure(options.verbose.length, options.stacktrace);
         var locations = Locations.ofProcess();
         List<Path> files =

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  tenon run",
             "  tenon run --check --plugins my-plugin/target/classes",
+            "  tenon run --watch --plugins my-plugin/target/classes",
             "  tenon run --settings prod.properties --set tenon.start-timeout=60s",
             "  tenon run --check --json | jq -r '.modules[] | [.name, .state] | @tsv'"
         },
@@ -55,6 +56,13 @@ final class RunCommand implements Callable<Integer> {
     boolean json;
 
     @Option(
+            names = "--watch",
+            description =
+                    "Follow the plugin folders: install files that appear, upgrade those that change,"
+                            + " uninstall those that vanish.")
+    boolean watch;
+
+    @Option(
             names = "--stop-limit",
             paramLabel = "TIME",
             defaultValue = "30s",
@@ -75,7 +83,10 @@ final class RunCommand implements Callable<Integer> {
             System.setOut(System.err);
         }
         var builder = HostFromOptions.builder(host);
-        try (var running = GuardedHost.start(builder, stopLimit, output::tell)) {
+        if (watch) {
+            builder.setting("tenon.watch", "true");
+        }
+        try (var running = GuardedHost.start(builder, check || json, stopLimit, output::tell)) {
             var modules = running.modules();
             if (json) {
                 output.print(StatusDocument.of(modules));

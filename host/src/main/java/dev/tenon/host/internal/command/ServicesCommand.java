@@ -55,7 +55,7 @@ final class ServicesCommand implements Callable<Integer> {
     public Integer call() {
         System.setOut(System.err);
         var builder = HostFromOptions.builder(host);
-        try (var running = GuardedHost.start(builder, STOP_LIMIT, output::tell)) {
+        try (var running = GuardedHost.start(builder, true, STOP_LIMIT, output::tell)) {
             var services = running.services();
             if (json) {
                 output.print(ServicesDocument.of(services));

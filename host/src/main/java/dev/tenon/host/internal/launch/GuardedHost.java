@@ -4,6 +4,7 @@ import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.host.Host;
+import dev.tenon.core.host.HostBuilder;
 import dev.tenon.core.service.ServiceDescription;
 import dev.tenon.host.internal.logging.LastingLogManager;
 import java.time.Duration;
@@ -23,15 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedHost implements AutoCloseable {
 
+    private static final int ENDED_BY_MODULE = 1;
+
     private final Duration stopLimit;
     private final Consumer<String> diagnostics;
     private final LiveModules modules = new LiveModules();
     private final CountDownLatch startEnded = new CountDownLatch(1);
     private volatile Optional<Host> host = Optional.empty();
+
+    /** Whether the command has nothing left to say, so that whoever ends the process may. */
+    private volatile boolean isDone;
+
     private @Nullable Thread starter;
     private boolean stopping;
 
-    private GuardedHost(Duration stopLimit, Consumer<String> diagnostics) {
+    private GuardedHost(boolean owesAnswer, Duration stopLimit, Consumer<String> diagnostics) {
+        this.isDone = !owesAnswer;
         this.stopLimit = stopLimit;
         this.diagnostics = diagnostics;
     }
@@ -40,18 +48,28 @@ public final class GuardedHost implements AutoCloseable {
      * Starts the host; returns when each module has started or cannot, and never if a signal comes
      * first.
      *
+     * @param owesAnswer whether the command fails if a module ends the process before the command
+     *     has printed what it was asked for; otherwise a module may end the process as it likes
      * @param stopLimit how long the whole stop may take
      * @param diagnostics is told what has not stopped
      * @throws HostException if the host itself cannot start
      */
     public static GuardedHost start(
-            Host.Builder builder, Duration stopLimit, Consumer<String> diagnostics) {
-        var guarded = new GuardedHost(stopLimit, diagnostics);
+            HostBuilder builder,
+            boolean owesAnswer,
+            Duration stopLimit,
+            Consumer<String> diagnostics) {
+        var guarded = new GuardedHost(owesAnswer, stopLimit, diagnostics);
         Signals.take();
         LastingLogManager.hold();
         Runtime.getRuntime().addShutdownHook(new Thread(guarded::stopForExit, "tenon stop"));
-        guarded.start(builder);
-        return guarded;
+        try {
+            guarded.start(builder);
+            return guarded;
+        } catch (RuntimeException | Error e) {
+            guarded.isDone = true;
+            throw e;
+        }
     }
 
     /** Returns every module as it stands. */
@@ -67,6 +85,7 @@ public final class GuardedHost implements AutoCloseable {
     /** Waits until the process ends: never returns. */
     @SuppressWarnings("InfiniteLoopStatement")
     public void awaitExit() {
+        isDone = true;
         while (true) {
             LockSupport.park(this);
             // The interrupted status would make park return at once.
@@ -77,6 +96,7 @@ public final class GuardedHost implements AutoCloseable {
     /** Stops the host within the limit; halts the process when it is over. */
     @Override
     public void close() {
+        isDone = true;
         var closer = Thread.ofPlatform().daemon().name("tenon close").start(this::closeHost);
         try {
             if (!closer.join(stopLimit)) {
@@ -89,7 +109,7 @@ public final class GuardedHost implements AutoCloseable {
         }
     }
 
-    private void start(Host.Builder builder) {
+    private void start(HostBuilder builder) {
         try {
             beginStart();
             host = Optional.of(builder.listener(modules).start());
@@ -106,8 +126,16 @@ public final class GuardedHost implements AutoCloseable {
     }
 
     private void stopForExit() {
+        var culprit = isDone || Signals.exitCode().isPresent() ? "" : ExitCaller.find();
         close();
         LastingLogManager.release();
+        if (!culprit.isEmpty()) {
+            diagnostics.accept(
+                    "The process was ended by System.exit before the command was done, called by "
+                            + culprit
+                            + ". Take the call out of the module: the host ends the process.");
+            Runtime.getRuntime().halt(ENDED_BY_MODULE);
+        }
     }
 
     private void closeHost() {

@@ -1,0 +1,32 @@
+package dev.tenon.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenon.core.ChangeEffect.Kind;
+import java.util.List;
+
+/**
+ * What a change of the running modules will do, before it does it.
+ *
+ * @param effects the modules that are touched, in the order in which they start, those that go
+ *     last; unmodifiable
+ * @param after the plan of all modules after the change
+ */
+public record ChangePlan(List<ChangeEffect> effects, Plan after) {
+
+    public ChangePlan {
+        effects = List.copyOf(effects);
+        requireNonNull(after, "after");
+    }
+
+    /**
+     * Returns the modules that were not named in the change and are stopped, for a while or for
+     * good.
+     */
+    public List<ModuleInfo> dependents() {
+        return effects.stream()
+                .filter(e -> e.kind() == Kind.RESTART || e.kind() == Kind.STOP)
+                .map(ChangeEffect::module)
+                .toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tenon.core.host;
+
+import dev.tenon.core.ChangeEffect.Kind;
+import dev.tenon.core.ChangePlan;
+import dev.tenon.core.ChangeReport;
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.error.HostException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A change of the modules of a running host: any number of plugins to install, upgrade and
+ * uninstall in one go. Made by {@link Host#change()}; nothing happens before {@link #apply}. The
+ * host touches no file in a plugin folder: what a change installs is there until the host is
+ * closed.
+ *
+ * <p>Not safe for use by many threads.
+ */
+public final class HostChange {
+
+    private final Host host;
+    private final Map<Path, Kind> files = new LinkedHashMap<>();
+    private final Set<String> uninstalled = new LinkedHashSet<>();
+    private boolean restartsDependents = true;
+
+    HostChange(Host host) {
+        this.host = host;
+    }
+
+    /** Adds a plugin to install: a jar, an exploded module, or a folder with its libraries. */
+    public HostChange install(Path plugin) {
+        files.put(plugin, Kind.INSTALL);
+        return this;
+    }
+
+    /**
+     * Adds a plugin to upgrade: the module of the same name is stopped, and this one is started.
+     * May be the same file as before with another content.
+     */
+    public HostChange upgrade(Path plugin) {
+        files.put(plugin, Kind.UPGRADE);
+        return this;
+    }
+
+    /** Adds a module to uninstall. */
+    public HostChange uninstall(String module) {
+        uninstalled.add(module);
+        return this;
+    }
+
+    /**
+     * Refuses the change if it would stop a module that it does not name. Default: such modules are
+     * stopped before the change and started again after it; those that require an uninstalled
+     * module stay stopped.
+     */
+    public HostChange refuseIfDependentsStop() {
+        restartsDependents = false;
+        return this;
+    }
+
+    /**
+     * Returns what the change will do, and changes nothing.
+     *
+     * @throws HostException as {@link #apply} does before anything happens
+     */
+    public ChangePlan plan() {
+        return host.plan(this);
+    }
+
+    /**
+     * Makes the change. Modules that it does not touch run on. If a new module, an upgraded one or
+     * one that ran before does not start, the change is taken back: the modules from before run
+     * again.
+     *
+     * @return what was done; it has waited up to 5 s for the class loaders of what is gone to be
+     *     collected
+     * @throws HostException before anything happens: {@code HOST-MOD-001} if a module to upgrade or
+     *     uninstall is not there, {@code HOST-MOD-002} if one to install is there, {@code
+     *     HOST-MOD-003} if dependents would stop and that was refused, {@code HOST-MOD-004} if a
+     *     new module cannot start; after it was taken back: {@code HOST-MOD-005}
+     */
+    public ChangeReport apply() {
+        return host.apply(this);
+    }
+
+    Map<Path, Kind> files() {
+        return files;
+    }
+
+    Set<String> uninstalled() {
+        return uninstalled;
+    }
+
+    boolean restartsDependents() {
+        return restartsDependents;
+    }
+
+    /** Whether the change names the module. */
+    boolean names(ModuleInfo module) {
+        return uninstalled.contains(module.name())
+                || module.location().filter(files::containsKey).isPresent();
+    }
+}

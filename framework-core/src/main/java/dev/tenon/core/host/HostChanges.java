@@ -1,0 +1,243 @@
+package dev.tenon.core.host;
+
+import dev.tenon.core.ChangeEffect;
+import dev.tenon.core.ChangeEffect.Kind;
+import dev.tenon.core.ChangePlan;
+import dev.tenon.core.ChangeReport;
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.PlannedModule;
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.content.PluginCopies;
+import dev.tenon.core.internal.plan.Blueprint;
+import dev.tenon.core.internal.plan.Planner;
+import dev.tenon.core.internal.plan.PluginFile;
+import dev.tenon.core.internal.run.HostRuntime;
+import dev.tenon.core.internal.run.Transition;
+import dev.tenon.core.internal.settings.HostSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Plans and makes the changes of a running host, one at a time. */
+final class HostChanges {
+
+    /** How long to wait for the class loaders of what is gone. */
+    private static final Duration COLLECTION_LIMIT = Duration.ofSeconds(5);
+
+    private final Planner planner;
+    private final PluginCopies copies;
+    private final HostSettings settings;
+    private final HostRuntime runtime;
+
+    /** The files of the plugins that the host has now. */
+    private Set<Path> files;
+
+    /** A change that may be made. */
+    private record Prepared(Set<Path> files, Transition transition, ChangePlan plan) {}
+
+    HostChanges(
+            Planner planner,
+            PluginCopies copies,
+            HostSettings settings,
+            HostRuntime runtime,
+            Collection<Path> files) {
+        this.planner = planner;
+        this.copies = copies;
+        this.settings = settings;
+        this.runtime = runtime;
+        this.files = new LinkedHashSet<>(files);
+    }
+
+    String identify(Path plugin) {
+        return planner.identify(plugin).orElseThrow().name();
+    }
+
+    synchronized ChangePlan plan(HostChange change) {
+        return prepare(change).plan;
+    }
+
+    synchronized ChangeReport apply(HostChange change) {
+        var prepared = prepare(change);
+        var started = names(runtime.statuses(), ModuleState.STARTED);
+        var before = runtime.blueprint();
+        var released = runtime.apply(prepared.transition);
+        var failure = failure(prepared.plan, started);
+        if (failure.isPresent()) {
+            runtime.apply(runtime.transition(before));
+            copies.keepOnly(before.copies().values());
+            throw new HostException(takenBack(failure.get()), failure.get().name());
+        }
+        files = prepared.files;
+        copies.keepOnly(runtime.blueprint().copies().values());
+        return new ChangeReport(
+                prepared.plan,
+                released.stream().map(r -> r.report(COLLECTION_LIMIT)).toList(),
+                runtime.statuses());
+    }
+
+    private Prepared prepare(HostChange change) {
+        if (runtime.isClosed()) {
+            throw new IllegalStateException("The host is closed: its modules cannot be changed.");
+        }
+        var next = files(change);
+        var blueprint = blueprint(next, change.files().keySet());
+        for (PlannedModule module : blueprint.plan().modules()) {
+            if (module.state() != ModuleState.RESOLVED && change.names(module.info())) {
+                throw refused(module);
+            }
+        }
+        var transition = runtime.transition(blueprint);
+        var plan = transition.plan();
+        var dependents = plan.dependents();
+        if (!dependents.isEmpty() && !change.restartsDependents()) {
+            throw new HostException(dependentsStop(dependents));
+        }
+        if (change.uninstalled().isEmpty()) {
+            plan.effects().stream()
+                    .filter(e -> e.kind() == Kind.STOP)
+                    .flatMap(e -> planned(blueprint, e.module().name()).stream())
+                    .findFirst()
+                    .ifPresent(module -> {
+                        throw refused(module);
+                    });
+        }
+        return new Prepared(next, transition, plan);
+    }
+
+    /** Plans the files that the change names as they are now, and the others as they run. */
+    private Blueprint blueprint(Set<Path> plugins, Set<Path> named) {
+        var running = runtime.blueprint().copies();
+        return planner.plan(
+                plugins.stream()
+                        .map(file ->
+                                new PluginFile(
+                                        file,
+                                        named.contains(file)
+                                                ? Optional.empty()
+                                                : Optional.ofNullable(running.get(file))))
+                        .toList(),
+                Optional.of(copies),
+                List.of(),
+                settings::problems);
+    }
+
+    /** Returns the files after the change. */
+    private Set<Path> files(HostChange change) {
+        var locations = new LinkedHashMap<String, Path>();
+        for (ModuleStatus module : runtime.statuses()) {
+            module.info().location().ifPresent(path -> locations.put(module.name(), path));
+        }
+        var next = new LinkedHashSet<>(files);
+        var free = new LinkedHashSet<>(change.uninstalled());
+        for (String name : change.uninstalled()) {
+            next.remove(existing(name, locations));
+        }
+        change.files()
+                .forEach((file, kind) -> {
+                    var name = identify(file);
+                    if (kind == Kind.UPGRADE) {
+                        next.remove(existing(name, locations));
+                    } else if (locations.containsKey(name) && !free.contains(name)) {
+                        throw new HostException(installed(name, locations.get(name)), name);
+                    }
+                    next.add(file);
+                });
+        return next;
+    }
+
+    private static Path existing(String name, Map<String, Path> locations) {
+        var location = locations.get(name);
+        if (location == null) {
+            throw new HostException(
+                    Problem.error(
+                            HostError.MODULE_NOT_FOUND,
+                            "There is no plugin " + name + ".",
+                            "The plugins are " + String.join(", ", locations.keySet()) + ".",
+                            HostError.MODULE_NOT_FOUND.remedy()),
+                    name);
+        }
+        return location;
+    }
+
+    /** Returns a module that should run after the change and does not. */
+    private Optional<ModuleStatus> failure(ChangePlan plan, Set<String> started) {
+        var expected =
+                plan.effects().stream()
+                        .filter(e -> isExpectedToStart(e, started))
+                        .map(e -> e.module().name())
+                        .collect(Collectors.toSet());
+        return runtime.statuses().stream()
+                .filter(m -> expected.contains(m.name()) && m.state() != ModuleState.STARTED)
+                .findFirst();
+    }
+
+    private static boolean isExpectedToStart(ChangeEffect effect, Set<String> started) {
+        return switch (effect.kind()) {
+            case INSTALL, UPGRADE -> true;
+            case RESTART, START -> started.contains(effect.module().name());
+            case UNINSTALL, STOP -> false;
+        };
+    }
+
+    private static Set<String> names(List<ModuleStatus> modules, ModuleState state) {
+        return modules.stream()
+                .filter(m -> m.state() == state)
+                .map(ModuleStatus::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<PlannedModule> planned(Blueprint blueprint, String name) {
+        return blueprint.plan().modules().stream().filter(m -> m.name().equals(name)).findFirst();
+    }
+
+    private static HostException refused(PlannedModule module) {
+        return new HostException(
+                Problem.error(
+                        HostError.CHANGE_REFUSED,
+                        "The change was refused: " + module.name() + " could not start after it.",
+                        module.problems().stream()
+                                .map(Problem::toString)
+                                .collect(Collectors.joining(" ")),
+                        HostError.CHANGE_REFUSED.remedy()),
+                module.name());
+    }
+
+    private static Problem dependentsStop(List<ModuleInfo> dependents) {
+        return Problem.error(
+                HostError.DEPENDENTS_AFFECTED,
+                "The change was refused: it would stop other modules.",
+                "These require what it changes: "
+                        + dependents.stream()
+                                .map(ModuleInfo::name)
+                                .collect(Collectors.joining(", "))
+                        + ".",
+                HostError.DEPENDENTS_AFFECTED.remedy());
+    }
+
+    private static Problem installed(String name, Path location) {
+        return Problem.error(
+                HostError.ALREADY_INSTALLED,
+                "The module " + name + " cannot be installed.",
+                "It is installed already, from " + location + ".",
+                HostError.ALREADY_INSTALLED.remedy());
+    }
+
+    private static Problem takenBack(ModuleStatus failed) {
+        return Problem.error(
+                HostError.CHANGE_FAILED,
+                "The change was taken back: " + failed.name() + " is " + failed.state() + ".",
+                failed.error().map(Problem::toString).orElse(""),
+                HostError.CHANGE_FAILED.remedy());
+    }
+}
