@@ -35,12 +35,8 @@ public final class FlightEvents {
         public String module = "";
     }
 
-    @Name("dev.tenon.Start")
-    @Label("Start")
-    @Category("Tenon")
-    @Description("A step of the start of a module: load, beans, register or start")
-    @StackTrace(false)
-    public static final class StartEvent extends Event {
+    /** One call into a module. */
+    public abstract static class StepEvent extends Event {
         @Label("Module")
         public String module = "";
 
@@ -50,20 +46,18 @@ public final class FlightEvents {
         @Label("Succeeded")
         public boolean succeeded;
     }
+
+    @Name("dev.tenon.Start")
+    @Label("Start")
+    @Category("Tenon")
+    @Description("A step of the start of a module: load, beans, register or start")
+    @StackTrace(false)
+    public static final class StartEvent extends StepEvent {}
 
     @Name("dev.tenon.Stop")
     @Label("Stop")
     @Category("Tenon")
     @Description("A step of the stop of a module: stop or close of its beans")
     @StackTrace(false)
-    public static final class StopEvent extends Event {
-        @Label("Module")
-        public String module = "";
-
-        @Label("Step")
-        public String step = "";
-
-        @Label("Succeeded")
-        public boolean succeeded;
-    }
+    public static final class StopEvent extends StepEvent {}
 }
