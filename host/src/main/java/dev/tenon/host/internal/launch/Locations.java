@@ -55,7 +55,13 @@ public record Locations(
                 .filter(Path::isAbsolute)
                 .or(() -> userHome.map(h -> h.resolve(".cache")))
                 .map(cache -> cache.resolve("tenon"))
-                .filter(Locations::isWritable);
+                .filter(work -> isWritable(work.resolve("plugins")))
+                .filter(work -> isWritableFile(work.resolve("host.lock")));
+    }
+
+    /** What another account, such as root, has left there cannot be used. */
+    private static boolean isWritableFile(Path file) {
+        return !Files.exists(file) || (Files.isRegularFile(file) && Files.isWritable(file));
     }
 
     private static boolean isWritable(Path folder) {

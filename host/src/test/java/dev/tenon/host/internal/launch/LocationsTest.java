@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocationsTest {
 
@@ -62,6 +64,21 @@ class LocationsTest {
         var file = Files.createFile(folder.resolve("file"));
 
         assertThat(installed(folder, Map.of("XDG_CACHE_HOME", file.toString())).workFolder())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plugins, false", "host.lock, true"})
+    void aWorkFolderIsNotUsedWhereAnotherHasLeftWhatCannotBeWritten(String name, boolean isFolder)
+            throws IOException {
+        var work = Files.createDirectories(folder.resolve("cache").resolve("tenon"));
+        if (isFolder) {
+            Files.createDirectory(work.resolve(name));
+        } else {
+            Files.createFile(work.resolve(name));
+        }
+
+        assertThat(installed(folder, Map.of("XDG_CACHE_HOME", folder + "/cache")).workFolder())
                 .isEmpty();
     }
 
