@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,12 +49,29 @@ class HelpIT {
     }
 
     @Test
+    @EnabledIf("hasBash")
+    void theCompletionScriptIsOneThatBashUnderstands() throws Exception {
+        var bash =
+                tenon.shell(
+                        "bash -c 'source <(\"$1\" completion) && complete -p tenon' bash \"$0\"");
+
+        assertThat(bash.exitCode()).as(bash.err()).isZero();
+        assertThat(bash.out()).startsWith("complete ").endsWith(" tenon\n");
+    }
+
+    static boolean hasBash() {
+        return Files.isExecutable(Path.of("/bin/bash"));
+    }
+
+    @Test
     void aCommandThatDoesNotExistIsAnsweredWithOneThatDoes() throws Exception {
         var refused = tenon.run("plna");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains("'plna'", "Did you mean: tenon plan?", "tenon --help");
+        assertThat(refused.err())
+                .contains(
+                        "'plna'", "Did you mean: tenon plan or tenon completion?", "tenon --help");
     }
 
     @Test

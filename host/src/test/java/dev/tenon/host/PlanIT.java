@@ -128,6 +128,20 @@ class PlanIT {
     }
 
     @Test
+    void theGraphShowsWhatRequiresWhat() throws Exception {
+        plugins.quiet("sample.a").quiet("sample.b", "sample.a").quiet("sample.c", "sample.b");
+
+        var text = tenon.run("modules", "--graph", "--plugins", plugins.path());
+        var mermaid = tenon.run("modules", "--graph=mermaid", "--plugins", plugins.path());
+
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out()).isEqualTo("sample.c 1.0\n└─ sample.b 1.0\n   └─ sample.a 1.0\n");
+        assertThat(mermaid.out())
+                .startsWith("flowchart LR\n")
+                .contains("m0[\"sample.a 1.0\"]", "m1 --> m0", "m2 --> m1");
+    }
+
+    @Test
     void theModulesAreListedWithWhatIsKnownOfThem() throws Exception {
         plugins.quiet("sample.a").quiet("sample.b", "sample.a");
 

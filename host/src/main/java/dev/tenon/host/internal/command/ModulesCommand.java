@@ -6,6 +6,7 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.json.ModulesDocument;
+import dev.tenon.host.internal.output.ModulesGraph;
 import dev.tenon.host.internal.output.ModulesReport;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.ProblemText;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  tenon modules",
             "  tenon modules sample.notes",
+            "  tenon modules --graph",
+            "  tenon modules --graph=mermaid > modules.mmd",
             "  tenon modules --json | jq -r '.modules[].location'"
         },
         exitCodeListHeading = ExitCode.HEADING,
@@ -43,6 +46,12 @@ import picocli.CommandLine.Parameters;
         })
 final class ModulesCommand implements Callable<Integer> {
 
+    /** How the graph is printed. */
+    enum GraphFormat {
+        TEXT,
+        MERMAID
+    }
+
     private final Output output;
 
     @Mixin HostOptions host = new HostOptions();
@@ -52,6 +61,16 @@ final class ModulesCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The module to show in full. Default: a list of all.")
     Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--graph",
+            arity = "0..1",
+            paramLabel = "FORMAT",
+            fallbackValue = "TEXT",
+            description =
+                    "Print which modules require which, as FORMAT: ${COMPLETION-CANDIDATES}. Without"
+                            + " a FORMAT: text.")
+    Optional<GraphFormat> graph = Optional.empty();
 
     @Option(names = "--json", description = "Print the modules as JSON.")
     boolean json;
@@ -66,7 +85,13 @@ final class ModulesCommand implements Callable<Integer> {
         var errors = plan.hostProblems().stream().filter(Problem::isError).toList();
         errors.forEach(p -> output.tell(ProblemText.line(p, output.palette())));
         var shown = name.map(n -> named(n, plan)).orElse(plan.modules());
-        if (json) {
+        if (graph.isPresent()) {
+            output.print(
+                    switch (graph.get()) {
+                        case TEXT -> ModulesGraph.tree(shown, output.palette());
+                        case MERMAID -> ModulesGraph.mermaid(shown);
+                    });
+        } else if (json) {
             output.print(ModulesDocument.of(shown));
         } else if (name.isPresent()) {
             output.print(

@@ -4,6 +4,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.output.Output;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -68,6 +69,8 @@ public final class TenonCommand implements Callable<Integer> {
                 .addSubcommand(new ModulesCommand(output))
                 .addSubcommand(new ServicesCommand(output))
                 .addSubcommand(new VersionCommand(output))
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, new DurationOption())
                 .registerConverter(Setting.class, Setting::parse)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(output.palette().ansi()))
