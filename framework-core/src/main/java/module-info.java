@@ -31,6 +31,7 @@ module dev.tenon.core {
     requires org.objectweb.asm;
     requires jdk.jfr;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     exports dev.tenon.core;
     exports dev.tenon.core.error;

@@ -21,4 +21,13 @@ public @interface Module {
 
     /** One sentence on what the module is for. Default: none. */
     String description() default "";
+
+    /**
+     * The interface that declares the module's settings, see {@link
+     * dev.tenon.core.settings.Setting}: public, in the module, in any package. Its settings are
+     * checked before anything of the module runs, and then injected as the interface, or handed out
+     * by {@link ModuleContext#settings(Class)}. Default: none; the module may read any setting by
+     * name.
+     */
+    Class<?> settings() default void.class;
 }

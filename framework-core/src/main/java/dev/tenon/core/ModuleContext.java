@@ -24,6 +24,16 @@ public interface ModuleContext {
     Settings settings();
 
     /**
+     * Returns the module's settings as the interface that its {@link Module#settings()} names. It
+     * keeps the values that the settings had when the host started, and is safe for use by many
+     * threads.
+     *
+     * @throws dev.tenon.core.error.HostException {@code HOST-SET-005} if the module declares no
+     *     such interface
+     */
+    <T> T settings(Class<T> type);
+
+    /**
      * Returns this module's view of the service registry: what is offered through it is withdrawn
      * when the module stops.
      */

@@ -2,7 +2,7 @@ package sample.notes;
 
 import java.util.List;
 
-/** All notes. Safe for use by many threads. */
+/** The newest notes. Safe for use by many threads. */
 public interface NoteArchive {
 
     /** Writes a note and returns it with its number. */

@@ -99,7 +99,15 @@ public enum HostError implements ErrorCode {
     SETTINGS_UNREADABLE(
             "HOST-SET-003",
             "settings file cannot be read",
-            "Create the file, correct its permissions, or drop the option that names it."),
+            "Correct the file or its permissions, or drop the option that names it."),
+    SETTING_UNKNOWN(
+            "HOST-SET-004",
+            "no such setting",
+            "Correct the name, or remove the setting where the message says it stands."),
+    SETTINGS_DECLARATION(
+            "HOST-SET-005",
+            "settings interface cannot be used",
+            "Correct the interface as the cause says."),
     SERVICE_NOT_FOUND(
             "HOST-SVC-001",
             "service not found",

@@ -14,8 +14,7 @@ import dev.tenon.core.internal.plan.PluginFinder;
 import dev.tenon.core.internal.run.HostRuntime;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
-import dev.tenon.core.internal.settings.SettingsReader;
-import dev.tenon.core.settings.Settings;
+import dev.tenon.core.internal.source.SettingSources;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import java.util.stream.Stream;
 public final class HostBuilder {
 
     private final List<Path> plugins = new ArrayList<>();
+    private final List<Path> defaultPlugins = new ArrayList<>();
     private final List<Path> settingsFiles = new ArrayList<>();
     private final Map<String, String> explicit = new LinkedHashMap<>();
     private final List<HostListener> listeners = new ArrayList<>();
@@ -58,7 +58,21 @@ public final class HostBuilder {
         return this;
     }
 
-    /** Adds a properties file with settings; a later one is stronger. Default: none. */
+    /**
+     * Adds places to find plugins in, see {@link #plugins(Path...)}, that are used if neither that
+     * method nor the setting {@code tenon.plugins} names any. Default: none.
+     */
+    public HostBuilder defaultPlugins(Path... places) {
+        defaultPlugins.addAll(Arrays.asList(places));
+        return this;
+    }
+
+    /**
+     * Adds a file with settings; a later one is stronger. Its suffix tells its format: {@code
+     * .yaml} and {@code .yml}, {@code .conf} and {@code .ini} with sections, anything else Java
+     * properties. For each profile in the setting {@code tenon.profile} the file with {@code
+     * -PROFILE} before its suffix is read after it, where it exists. Default: none.
+     */
     public HostBuilder settingsFile(Path file) {
         settingsFiles.add(file);
         return this;
@@ -93,14 +107,10 @@ public final class HostBuilder {
      * @throws HostException if a settings file cannot be read, or Tenon is not on the module path
      */
     public Plan plan() {
-        var settings = new HostSettings(readSettings());
+        var settings = readSettings();
         var found = findPlugins(settings);
         return new Planner(baseLayer())
-                .plan(
-                        files(found),
-                        Optional.empty(),
-                        hostProblems(settings, found),
-                        settings::problems)
+                .plan(files(found), Optional.empty(), hostProblems(settings, found), settings)
                 .plan();
     }
 
@@ -112,8 +122,7 @@ public final class HostBuilder {
      *     interrupted
      */
     public Host start() {
-        var all = readSettings();
-        var settings = new HostSettings(all);
+        var settings = readSettings();
         var events = new HostEvents(listeners);
         refuseIfInterrupted();
         URLConnection.setDefaultUseCaches("jar", false);
@@ -128,7 +137,7 @@ public final class HostBuilder {
                             files(found),
                             Optional.of(copies),
                             hostProblems(settings, found),
-                            settings::problems);
+                            settings);
             copies.keepOnly(blueprint.copies().values());
             events.planned(blueprint.plan(), Duration.ofNanos(System.nanoTime() - begin));
             refuse(blueprint.plan());
@@ -137,7 +146,7 @@ public final class HostBuilder {
             runtime.start(blueprint);
             var host =
                     new Host(
-                            all,
+                            settings.all(),
                             runtime,
                             new HostChanges(planner, copies, settings, runtime, found.plugins()),
                             services.view("host"),
@@ -167,8 +176,8 @@ public final class HostBuilder {
         }
     }
 
-    private Settings readSettings() {
-        return SettingsReader.read(settingsFiles, explicit);
+    private HostSettings readSettings() {
+        return new HostSettings(SettingSources.read(settingsFiles, explicit));
     }
 
     private PluginFinder.Found findPlugins(HostSettings settings) {
@@ -180,7 +189,11 @@ public final class HostBuilder {
     }
 
     private List<Path> places(HostSettings settings) {
-        return plugins.isEmpty() ? settings.plugins() : plugins;
+        if (!plugins.isEmpty()) {
+            return plugins;
+        }
+        var named = settings.plugins();
+        return named.isEmpty() ? defaultPlugins : named;
     }
 
     private static List<Problem> hostProblems(HostSettings settings, PluginFinder.Found found) {

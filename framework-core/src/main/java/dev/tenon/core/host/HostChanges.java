@@ -129,7 +129,7 @@ final class HostChanges {
                         .toList(),
                 Optional.of(copies),
                 List.of(),
-                settings::problems);
+                settings);
     }
 
     /** Returns the files after the change. */

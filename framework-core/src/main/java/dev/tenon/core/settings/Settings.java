@@ -5,11 +5,16 @@ import java.util.Optional;
 /**
  * Settings by name, typed where they are read.
  *
- * <p>A value comes from the strongest source that has it: {@code tenon.properties} &lt; environment
- * &lt; system properties &lt; command line (or {@code HostBuilder.setting}). In the environment a
- * setting is written in upper case with {@code _} for every other character than a letter or a
- * digit, as the MicroProfile Config specification defines it (section "Environment Variables
- * Mapping Rules"): {@code tenon.start-timeout} is {@code TENON_START_TIMEOUT}.
+ * <p>A value comes from the strongest source that has it: settings files in their order &lt;
+ * environment &lt; system properties &lt; command line (or {@code HostBuilder.setting}). In the
+ * environment a setting is written in upper case with {@code _} for every other character than a
+ * letter or a digit, as the MicroProfile Config specification defines it (section "Environment
+ * Variables Mapping Rules"): {@code tenon.start-timeout} is {@code TENON_START_TIMEOUT}.
+ *
+ * <p>In a value, <code>${NAME}</code> stands for another setting, <code>${NAME:OTHERWISE}</code>
+ * too, with a text for the case that there is none, and <code>${file::PATH}</code> for the content
+ * of a file, which is treated as a secret. A name that begins with <code>%PROFILE.</code> holds
+ * where {@code tenon.profile} names that profile. An empty value counts as none.
  *
  * <p>Types: {@code String}, the primitive wrappers ({@code Boolean}: {@code true}, {@code yes},
  * {@code on} and their opposites), enums, {@code Duration} ({@code 30s}, {@code PT30S}, or a number
@@ -52,8 +57,8 @@ public interface Settings {
 
     /**
      * Returns where the value of the given setting comes from, for messages: a file with its line,
-     * {@code the environment}, {@code the system properties}, {@code the command line or the
-     * builder}; nothing if no source has it.
+     * {@code the environment variable NAME}, {@code the system properties}, {@code the command line
+     * or the builder}; nothing if no source has it.
      */
     Optional<String> origin(String name);
 

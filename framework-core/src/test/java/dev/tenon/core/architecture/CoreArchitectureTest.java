@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 class CoreArchitectureTest {
 
     private static final String[] THIRD_PARTY = {
-        "org.jboss..", "io.smallrye..", "org.eclipse.microprofile..", "org.objectweb.."
+        "org.jboss..",
+        "io.smallrye..",
+        "org.eclipse.microprofile..",
+        "org.objectweb..",
+        "org.snakeyaml.."
     };
 
     /** Each package is a slice, the root of the module too. */
@@ -110,9 +114,10 @@ class CoreArchitectureTest {
     }
 
     @Test
-    void onlyTheContainersKnowWeldAndOnlyTheSettingsKnowSmallRye() {
+    void onlyTheContainersKnowWeldAndOnlyTheSourcesKnowTheirLibraries() {
         onlyIn("dev.tenon.core.internal.cdi", "org.jboss..");
-        onlyIn("dev.tenon.core.internal.settings", "io.smallrye..", "org.eclipse.microprofile..");
+        onlyIn("dev.tenon.core.internal.source", "io.smallrye..", "org.eclipse.microprofile..");
+        onlyIn("dev.tenon.core.internal.source", "org.snakeyaml..");
     }
 
     private static void onlyIn(String place, String... libraries) {

@@ -65,7 +65,7 @@ class HostRefusalTest {
                 "The setting tenon.start-timeout has the value 'soon'",
                 "a duration such as 500ms",
                 "The setting tenon.stop-timeout has the value '0s'",
-                "longer than zero",
+                "of at least 1ms",
                 "The setting tenon.parallelism has the value 'many'",
                 "a whole number",
                 "The plugin folder " + missing + " cannot be read.");

@@ -85,10 +85,44 @@ class DocumentationTest {
                         "sample.clock: STARTED -> STOPPED");
     }
 
+    @Test
+    void theModuleOfTheConfigurationPageReadsItsFiles() throws Exception {
+        var plugins = compile("docs/configuration.md");
+        var secret = Files.writeString(folder.resolve("secret"), "hunter2\n");
+        var conf = folder.resolve("conf");
+        var printed = new ByteArrayOutputStream();
+
+        var out = System.out;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try (Host host =
+                Host.builder()
+                        .plugins(plugins)
+                        .settingsFile(conf.resolve("tenon.properties"))
+                        .settingsFile(conf.resolve("tenon.yaml"))
+                        .settingsFile(conf.resolve("settings.conf"))
+                        .setting("tenon.profile", "dev")
+                        .setting("sample.mailer.password", "${file::" + secret + "}")
+                        .start()) {
+            assertThat(host.module("sample.mailer").state()).isEqualTo(ModuleState.STARTED);
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(printed.toString(UTF_8).strip())
+                .isEqualTo(
+                        "MailerSettings{host=localhost, port=587, timeout=PT20S, retries=5,"
+                                + " spool=Optional[/srv/data/spool],"
+                                + " recipients=[ops@example.org, dev@example.org],"
+                                + " password=Optional[********]}");
+    }
+
     /** Compiles the modules of a page, each against those before it. */
     private List<Path> compile(String page) throws IOException {
         var compiled = new ArrayList<Path>();
         for (Path module : Document.read(page).writeTo(folder)) {
+            if (!Files.exists(module.resolve("module-info.java"))) {
+                continue;
+            }
             var classes = folder.resolve(module.getFileName() + "-classes");
             var arguments =
                     new ArrayList<>(

@@ -6,12 +6,15 @@ import dev.tenon.core.ModulePlugin;
 import sample.notes.NoteArchive;
 
 /** The entry point: writes the first note when the module starts. */
-@Module(title = "Notes", description = "Keeps notes and offers them to other modules.")
+@Module(
+        title = "Notes",
+        description = "Keeps notes and offers them to other modules.",
+        settings = NotesSettings.class)
 public final class NotesModule implements ModulePlugin {
 
     @Override
     public void start(ModuleContext context) {
-        var greeting = context.settings().find("greeting").orElse("Welcome to Tenon");
+        var greeting = context.settings(NotesSettings.class).greeting();
         context.beans().select(NoteArchive.class).get().write(greeting, "Your first note.");
     }
 }

@@ -31,19 +31,22 @@ public final class Containers {
      *
      * @param controller opens the module's packages to the container, so that the module need not;
      *     nothing for a module of the host's own layer
+     * @param settings the interface of settings that the module declares, if any
      */
     public Optional<ModuleContainer> start(
             java.lang.Module module,
             ModuleReference reference,
             Optional<ModuleLayer.Controller> controller,
-            ModuleContext context)
+            ModuleContext context,
+            Optional<Class<?>> settings)
             throws IOException {
         var beanClasses = BeanClasses.of(reference);
         if (beanClasses.isEmpty()) {
             return Optional.empty();
         }
         controller.ifPresent(c -> open(module, c));
-        return Optional.of(ModuleContainer.start(module, beanClasses, context, contributors));
+        return Optional.of(
+                ModuleContainer.start(module, beanClasses, context, settings, contributors));
     }
 
     private static void open(java.lang.Module module, ModuleLayer.Controller controller) {

@@ -9,6 +9,7 @@ import dev.tenon.core.spi.ContainerContributor;
 import jakarta.enterprise.inject.Instance;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.weld.Container;
 import org.jboss.weld.environment.se.Weld;
@@ -36,6 +37,7 @@ public final class ModuleContainer implements AutoCloseable {
      *
      * @param module the module, opened to the container
      * @param beanClassNames the binary names of its bean classes
+     * @param settings the interface of settings that the module declares, if any
      * @throws HostException if a class cannot be found
      * @throws LinkageError if a class cannot be linked
      * @throws RuntimeException whatever Weld or a bean throws
@@ -44,10 +46,11 @@ public final class ModuleContainer implements AutoCloseable {
             java.lang.Module module,
             List<String> beanClassNames,
             ModuleContext context,
+            Optional<Class<?>> settings,
             List<ContainerContributor> contributors) {
         var contributed = new HashSet<Class<?>>();
         contributors.forEach(c -> contributed.addAll(c.types(context)));
-        var extension = new ModuleExtension(module, context, contributed);
+        var extension = new ModuleExtension(module, context, settings, contributed);
         var id = context.name() + "#" + COUNTER.incrementAndGet();
         var builder =
                 new Weld(id)

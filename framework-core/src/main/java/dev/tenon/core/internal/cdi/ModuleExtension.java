@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,7 @@ final class ModuleExtension implements Extension {
 
     private final java.lang.Module module;
     private final ModuleContext context;
+    private final Optional<Class<?>> settings;
     private final Set<Class<?>> contributed;
     private final Set<ServiceKey<?>> wanted = new LinkedHashSet<>();
     private final Set<ServiceKey<?>> wantedUnlessOwn = new LinkedHashSet<>();
@@ -41,10 +43,16 @@ final class ModuleExtension implements Extension {
     private record BeanKind(Type type, Annotation qualifier) {}
 
     /**
+     * @param settings the interface of settings that the module declares, if any
      * @param contributed the types of beans that framework modules add, which are therefore not
      *     looked up in the registry
      */
-    ModuleExtension(java.lang.Module module, ModuleContext context, Set<Class<?>> contributed) {
+    ModuleExtension(
+            java.lang.Module module,
+            ModuleContext context,
+            Optional<Class<?>> settings,
+            Set<Class<?>> contributed) {
+        this.settings = settings;
         this.module = module;
         this.context = context;
         this.contributed = contributed;
@@ -85,6 +93,7 @@ final class ModuleExtension implements Extension {
         add(discovery, ModuleContext.class, context);
         add(discovery, ServiceRegistry.class, context.services());
         add(discovery, Settings.class, context.settings());
+        settings.ifPresent(type -> addSettings(discovery, type));
         wantedUnlessOwn.stream()
                 .filter(key -> !own.contains(new BeanKind(key.type(), Any.Literal.INSTANCE)))
                 .forEach(wanted::add);
@@ -115,6 +124,10 @@ final class ModuleExtension implements Extension {
                 .produceWith(_ -> object);
     }
 
+    private <T> void addSettings(AfterBeanDiscovery discovery, Class<T> type) {
+        add(discovery, type, context.settings(type));
+    }
+
     /**
      * Whether nothing in this container provides what is wanted, so that it has to be a service.
      */
@@ -123,6 +136,7 @@ final class ModuleExtension implements Extension {
         return !type.getPackageName().startsWith("jakarta.")
                 && !Set.of(ModuleContext.class, ServiceRegistry.class, Settings.class)
                         .contains(type)
+                && settings.filter(type::equals).isEmpty()
                 && !contributed.contains(type)
                 && ServicePoint.qualifiersOf(key).stream()
                         .noneMatch(q -> !(q instanceof Any) && own.contains(new BeanKind(type, q)));

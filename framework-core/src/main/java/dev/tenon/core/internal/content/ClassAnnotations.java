@@ -2,6 +2,7 @@ package dev.tenon.core.internal.content;
 
 import java.lang.annotation.Annotation;
 import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.constant.ClassDesc;
@@ -19,22 +20,41 @@ public final class ClassAnnotations {
         return annotations(type).map(java.lang.classfile.Annotation::classSymbol);
     }
 
-    /** Returns the string element of the annotation on the class, or nothing if it is not given. */
+    /**
+     * Returns the string element of the annotation on the class or member, or nothing if it is not
+     * given.
+     */
     public static Optional<String> stringElement(
-            ClassModel type, Class<? extends Annotation> annotation, String element) {
+            AttributedElement annotated, Class<? extends Annotation> annotation, String element) {
+        return element(annotated, annotation, element, AnnotationValue.OfString.class)
+                .map(AnnotationValue.OfString::stringValue);
+    }
+
+    /** Returns the class that is the element of the annotation, or nothing if it is not given. */
+    public static Optional<ClassDesc> classElement(
+            AttributedElement annotated, Class<? extends Annotation> annotation, String element) {
+        return element(annotated, annotation, element, AnnotationValue.OfClass.class)
+                .map(AnnotationValue.OfClass::classSymbol);
+    }
+
+    private static <V extends AnnotationValue> Optional<V> element(
+            AttributedElement annotated,
+            Class<? extends Annotation> annotation,
+            String element,
+            Class<V> kind) {
         var descriptor = annotation.describeConstable().orElseThrow();
-        return annotations(type)
+        return annotations(annotated)
                 .filter(a -> a.classSymbol().equals(descriptor))
                 .flatMap(a -> a.elements().stream())
                 .filter(e -> e.name().equalsString(element))
                 .map(e -> e.value())
-                .filter(AnnotationValue.OfString.class::isInstance)
-                .map(v -> ((AnnotationValue.OfString) v).stringValue())
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 
-    private static Stream<java.lang.classfile.Annotation> annotations(ClassModel type) {
-        return type
+    private static Stream<java.lang.classfile.Annotation> annotations(AttributedElement annotated) {
+        return annotated
                 .findAttribute(Attributes.runtimeVisibleAnnotations())
                 .map(a -> a.annotations())
                 .orElse(List.of())

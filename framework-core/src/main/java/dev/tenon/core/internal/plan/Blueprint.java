@@ -21,7 +21,7 @@ public record Blueprint(Plan plan, List<ModuleNode> startable, Map<Path, Path> c
 
     /** Returns the blueprint of no modules at all. */
     public static Blueprint empty() {
-        return new Blueprint(new Plan(List.of(), List.of()), List.of(), Map.of());
+        return new Blueprint(new Plan(List.of(), List.of(), List.of()), List.of(), Map.of());
     }
 
     /** Returns this blueprint with the private copies that it uses. */

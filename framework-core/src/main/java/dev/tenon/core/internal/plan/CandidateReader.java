@@ -9,9 +9,12 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.content.ClassAnnotations;
 import dev.tenon.core.internal.content.ModuleContent;
 import dev.tenon.core.internal.plan.Candidate.ModuleText;
+import dev.tenon.core.internal.settings.SettingsType;
+import dev.tenon.core.internal.settings.SettingsTypeReader;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
@@ -154,6 +157,7 @@ final class CandidateReader {
         var problems = new ArrayList<Problem>();
         var descriptor = reference.descriptor();
         var text = new ModuleText(descriptor.name(), "");
+        var settings = Optional.<SettingsType>empty();
         var providers = providersOf(descriptor);
         if (providers.size() > 1) {
             problems.add(
@@ -177,6 +181,11 @@ final class CandidateReader {
                     .map(flaw -> badProvider(descriptor.name(), provider, flaw))
                     .ifPresent(problems::add);
             text = type.map(t -> textOf(descriptor.name(), t)).orElse(text);
+            var declared =
+                    type.flatMap(t -> ClassAnnotations.classElement(t, Module.class, "settings"));
+            if (declared.isPresent()) {
+                settings = settingsOf(descriptor.name(), declared.get(), content, problems);
+            }
         } catch (IOException | IllegalArgumentException e) {
             problems.add(
                     Problem.error(
@@ -187,7 +196,26 @@ final class CandidateReader {
                             .from(e));
         }
         return new Candidate.Named(
-                label, location, origin, reference, finder, text, List.copyOf(problems));
+                label, location, origin, reference, finder, text, settings, List.copyOf(problems));
+    }
+
+    private static Optional<SettingsType> settingsOf(
+            String module, ClassDesc declared, ModuleContent content, List<Problem> problems)
+            throws IOException {
+        var name = declared.descriptorString().replaceAll("^L|;$", "").replace('/', '.');
+        var outcome = new SettingsTypeReader(content::classModel).read(name);
+        outcome.flaws().stream()
+                .map(flaw ->
+                        problem(
+                                HostError.SETTINGS_DECLARATION,
+                                "The settings interface "
+                                        + name
+                                        + " of the module "
+                                        + module
+                                        + " cannot be used.",
+                                flaw))
+                .forEach(problems::add);
+        return outcome.flaws().isEmpty() ? Optional.of(outcome.type()) : Optional.empty();
     }
 
     private static ModuleText textOf(String moduleName, ClassModel type) {

@@ -7,6 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.Result;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.observe.FlightEvents.PlanEvent;
+import dev.tenon.core.internal.settings.HostSettings;
 import java.io.IOException;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the plan of a start. Loads no class and runs no code of a module. */
 public final class Planner {
@@ -38,13 +39,13 @@ public final class Planner {
      * @param copies where plugins are copied to before they are read, so that what was planned is
      *     what runs; nothing if the plan is only to be shown
      * @param hostProblems what is known to be wrong with the host
-     * @param settingProblems what is wrong with the settings of the module of a given name
+     * @param settings the settings of the host, and those that modules declare
      */
     public Blueprint plan(
             Collection<PluginFile> plugins,
             Optional<PluginCopies> copies,
             List<Problem> hostProblems,
-            Function<String, List<Problem>> settingProblems) {
+            HostSettings settings) {
         var event = new PlanEvent();
         event.begin();
         var candidates = new ArrayList<Candidate>();
@@ -57,9 +58,15 @@ public final class Planner {
         for (PluginFile plugin : plugins) {
             candidates.add(read(plugin, copies, used));
         }
+        var planned = SettingsPlan.of(candidates, settings);
         var blueprint =
                 new Resolver(base.configuration(), candidates)
-                        .resolve(settingProblems, hostProblems)
+                        .resolve(
+                                planned,
+                                Stream.concat(
+                                                hostProblems.stream(),
+                                                planned.hostProblems().stream())
+                                        .toList())
                         .using(used);
         event.modules = blueprint.plan().modules().size();
         event.problems = blueprint.plan().problems().size();

@@ -4,6 +4,7 @@ import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.Plan;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.settings.SettingValue;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +36,18 @@ final class Resolver {
         this.drafts = claims.drafts();
     }
 
-    Blueprint resolve(Function<String, List<Problem>> settingProblems, List<Problem> hostProblems) {
-        drafts.forEach((name, draft) -> draft.addAll(settingProblems.apply(name)));
+    /**
+     * Makes the blueprint.
+     *
+     * @param hostProblems what is known to be wrong with the host
+     */
+    Blueprint resolve(SettingsPlan settings, List<Problem> hostProblems) {
+        drafts.forEach((name, draft) -> draft.addAll(settings.problems(name)));
         collectRequirements();
         findCycles();
         var visited = new HashSet<String>();
         drafts.keySet().forEach(name -> settle(name, visited));
-        return blueprint(hostProblems);
+        return blueprint(hostProblems, settings.listed());
     }
 
     private void collectRequirements() {
@@ -168,6 +173,7 @@ final class Resolver {
                         draft.info(),
                         draft.candidate().reference(),
                         content,
+                        draft.candidate().settings(),
                         configuration,
                         nodes(required.hosted()).toList(),
                         nodes(required.optional()).toList()),
@@ -220,7 +226,7 @@ final class Resolver {
         };
     }
 
-    private Blueprint blueprint(List<Problem> hostProblems) {
+    private Blueprint blueprint(List<Problem> hostProblems, List<SettingValue> settings) {
         var startable =
                 drafts.values().stream()
                         .filter(Draft::isResolved)
@@ -236,7 +242,8 @@ final class Resolver {
         var plan =
                 new Plan(
                         Stream.concat(startable.stream().map(Draft::planned), rest).toList(),
-                        hostProblems);
+                        hostProblems,
+                        settings);
         return new Blueprint(
                 plan, startable.stream().flatMap(d -> d.node().stream()).toList(), Map.of());
     }

@@ -8,6 +8,7 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.cdi.ModuleContainer;
 import dev.tenon.core.internal.service.OwnedServices;
+import dev.tenon.core.internal.settings.ModuleSettings;
 import dev.tenon.core.settings.Settings;
 import jakarta.enterprise.inject.Instance;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveModule implements ModuleContext {
 
     private final ModuleInfo info;
-    private final Settings settings;
+    private final ModuleSettings settings;
     private final OwnedServices services;
     private final java.lang.Module module;
     private final Optional<ModuleLayer.Controller> controller;
@@ -33,7 +34,7 @@ final class LiveModule implements ModuleContext {
 
     LiveModule(
             ModuleInfo info,
-            Settings settings,
+            ModuleSettings settings,
             OwnedServices services,
             java.lang.Module module,
             Optional<ModuleLayer.Controller> controller) {
@@ -51,7 +52,18 @@ final class LiveModule implements ModuleContext {
 
     @Override
     public Settings settings() {
-        return settings;
+        return settings.byName();
+    }
+
+    @Override
+    public <T> T settings(Class<T> type) {
+        return settings.as(type);
+    }
+
+    /** Returns the interface of settings that the module declares, if it declares one. */
+    Optional<Class<?>> settingsType() {
+        return settings.interfaceName()
+                .map(name -> Objects.requireNonNull(Class.forName(module, name)));
     }
 
     @Override

@@ -96,7 +96,7 @@ final class ModuleStarter {
             var live =
                     new LiveModule(
                             module.info(),
-                            settings.ofModule(module.name()),
+                            settings.ofModule(module.name(), module.node().settings()),
                             services.view(module.name()),
                             placed.module(),
                             placed.controller());
@@ -122,7 +122,12 @@ final class ModuleStarter {
 
     private void startBeans(HostedModule module, LiveModule live) throws Exception {
         var container =
-                containers.start(live.module(), module.node().reference(), live.controller(), live);
+                containers.start(
+                        live.module(),
+                        module.node().reference(),
+                        live.controller(),
+                        live,
+                        live.settingsType());
         container.ifPresent(c -> {
             if (live.adopt(c)) {
                 c.offerServices(live.services());

@@ -1,16 +1,27 @@
 package dev.tenon.core.internal.settings;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.source.SettingProblems;
+import dev.tenon.core.internal.source.SettingSources;
+import dev.tenon.core.internal.source.SourceSettings;
+import dev.tenon.core.settings.SettingValue;
 import dev.tenon.core.settings.Settings;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the host reads for itself: time limits and parallelism, for all modules or for one.
@@ -19,51 +30,71 @@ import java.util.regex.Pattern;
  */
 public final class HostSettings {
 
-    private static final String ALL = "tenon.";
-    private static final String START_TIMEOUT = "start-timeout";
-    private static final String STOP_TIMEOUT = "stop-timeout";
-    private static final String PLUGINS = ALL + "plugins";
-    private static final String PARALLELISM = ALL + "parallelism";
-    private static final String WATCH = ALL + "watch";
-    private static final String WATCH_INTERVAL = ALL + "watch-interval";
+    static final String TENON = "tenon";
 
-    private static final Duration DEFAULT_START_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration DEFAULT_STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration DEFAULT_WATCH_INTERVAL = Duration.ofSeconds(1);
+    private static final ClassLoader LOADER = TenonSettings.class.getClassLoader();
+    private static final SettingsType HOST = typeOf(TenonSettings.class);
+    private static final SettingsType BY_MODULE = typeOf(TenonSettings.ByModule.class);
+    private static final SettingsType LIMITS = typeOf(TenonSettings.Limits.class);
 
-    private final Settings settings;
+    private final SettingSources sources;
+    private final SettingsReading reading;
+    private final TenonSettings values;
+    private final Map<String, TenonSettings.Limits> limits = new ConcurrentHashMap<>();
 
-    public HostSettings(Settings settings) {
-        this.settings = settings;
+    public HostSettings(SettingSources sources) {
+        this.sources = sources;
+        this.reading = SettingsReading.ofHost(sources, HOST, TENON);
+        this.values = (TenonSettings) reading.as(LOADER);
+    }
+
+    /** Returns where the values come from. */
+    public SettingSources sources() {
+        return sources;
+    }
+
+    /** Returns all settings by their whole names. */
+    public Settings all() {
+        return new SourceSettings(sources);
     }
 
     /** Returns everything that is wrong with the settings for all modules. */
     public List<Problem> problems() {
-        return collect(
-                () -> timeout(ALL + START_TIMEOUT, DEFAULT_START_TIMEOUT),
-                () -> timeout(ALL + STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT),
-                this::parallelism,
-                this::isWatching,
-                this::watchInterval);
+        var problems = new ArrayList<>(reading.problems());
+        try {
+            var _ = plugins();
+        } catch (HostException e) {
+            problems.add(e.problem());
+        }
+        return problems;
     }
 
     /** Returns everything that is wrong with the settings for one module. */
     public List<Problem> problems(String module) {
-        return collect(
-                () -> timeout(of(module) + START_TIMEOUT, DEFAULT_START_TIMEOUT),
-                () -> timeout(of(module) + STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT));
+        return limits(module).problems();
+    }
+
+    /** Returns how the settings of the host stand. */
+    public List<SettingValue> listed() {
+        var byModule = SettingsReading.ofHost(sources, BY_MODULE, TENON);
+        return Stream.concat(reading.listed().stream(), byModule.listed().stream()).toList();
+    }
+
+    /** Returns whether a setting of the host has the name. */
+    static boolean has(String name) {
+        return Stream.of(HOST, BY_MODULE)
+                .map(type -> new SettingNames(new SettingsType.Group(type)))
+                .anyMatch(names -> names.contain(name.substring(TENON.length())));
     }
 
     /** Returns how long each step of the module's start may take; default 30 s. */
     public Duration startTimeout(String module) {
-        return timeout(
-                of(module) + START_TIMEOUT, timeout(ALL + START_TIMEOUT, DEFAULT_START_TIMEOUT));
+        return limitsOf(module).startTimeout().orElseGet(values::startTimeout);
     }
 
     /** Returns how long each step of the module's stop may take; default 10 s. */
     public Duration stopTimeout(String module) {
-        return timeout(
-                of(module) + STOP_TIMEOUT, timeout(ALL + STOP_TIMEOUT, DEFAULT_STOP_TIMEOUT));
+        return limitsOf(module).stopTimeout().orElseGet(values::stopTimeout);
     }
 
     /**
@@ -71,7 +102,7 @@ public final class HostSettings {
      * none.
      */
     public List<Path> plugins() {
-        return settings.find(PLUGINS).stream()
+        return values.plugins().stream()
                 .flatMap(Pattern.compile(Pattern.quote(File.pathSeparator))::splitAsStream)
                 .filter(part -> !part.isBlank())
                 .map(part -> path(part.strip()))
@@ -82,74 +113,64 @@ public final class HostSettings {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw outOfRange(PLUGINS, "'" + text + "' is not a path: " + e.getReason() + ".");
+            var value = sources.find(TENON + ".plugins").orElseThrow();
+            throw new HostException(
+                    SettingProblems.invalid(
+                            value, "'" + text + "' is not a path: " + e.getReason() + "."));
         }
     }
 
     /** Returns how many modules start at the same time; default: the processors, at least 2. */
     public int parallelism() {
-        int value =
-                settings.find(PARALLELISM, Integer.class)
-                        .orElseGet(() -> Math.max(2, Runtime.getRuntime().availableProcessors()));
-        if (value < 1) {
-            throw outOfRange(PARALLELISM, "It has to be at least 1.");
-        }
-        return value;
+        return values.parallelism()
+                .orElseGet(() -> Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Returns whether the host follows what happens in the plugin folders; default: no. */
     public boolean isWatching() {
-        return settings.find(WATCH, Boolean.class).orElse(false);
+        return values.watch();
     }
 
     /**
      * Returns how often the host looks into the plugin folders when it watches them; default 1 s.
      */
     public Duration watchInterval() {
-        return timeout(WATCH_INTERVAL, DEFAULT_WATCH_INTERVAL);
+        return values.watchInterval();
     }
 
     /** Returns the settings that belong to the module. */
-    public Settings ofModule(String module) {
-        return settings.within(module);
+    public ModuleSettings ofModule(String module, Optional<SettingsType> declared) {
+        return new ModuleSettings(sources, module, declared);
     }
 
-    private static String of(String module) {
-        return ALL + "module." + module + ".";
+    private TenonSettings.Limits limitsOf(String module) {
+        return limits.computeIfAbsent(
+                module, name -> (TenonSettings.Limits) limits(name).as(LOADER));
     }
 
-    private Duration timeout(String name, Duration otherwise) {
-        var value = settings.find(name, Duration.class).orElse(otherwise);
-        if (value.isZero() || value.isNegative()) {
-            throw outOfRange(name, "It has to be longer than zero.");
-        }
-        return value;
+    private SettingsReading limits(String module) {
+        return SettingsReading.ofHost(sources, LIMITS, TENON + ".module." + module);
     }
 
-    private HostException outOfRange(String name, String cause) {
-        return new HostException(
-                Problem.error(
-                        HostError.SETTING_INVALID,
-                        "The setting "
-                                + name
-                                + " has the value '"
-                                + settings.find(name).orElse("")
-                                + "', set in "
-                                + settings.origin(name).orElse("an unnamed source")
-                                + ".",
-                        cause,
-                        HostError.SETTING_INVALID.remedy()));
-    }
-
-    private static List<Problem> collect(Runnable... readings) {
-        var problems = new ArrayList<Problem>();
-        for (Runnable reading : readings) {
-            try {
-                reading.run();
-            } catch (HostException e) {
-                problems.add(e.problem());
+    /** Reads one of the host's own interfaces like those of modules. */
+    private static SettingsType typeOf(Class<?> type) {
+        try {
+            var outcome = new SettingsTypeReader(HostSettings::classModel).read(type.getName());
+            if (!outcome.flaws().isEmpty()) {
+                throw new IllegalStateException(String.join(" ", outcome.flaws()));
             }
+            return outcome.type();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return problems;
+    }
+
+    private static Optional<ClassModel> classModel(String name) throws IOException {
+        var path = "/" + name.replace('.', '/') + ".class";
+        try (var file = HostSettings.class.getResourceAsStream(path)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(ClassFile.of().parse(file.readAllBytes()));
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** Settings over SmallRye Config, and those that the host reads for itself. */
+/** The settings of modules and of the host: what is declared, read and checked. */
 package dev.tenon.core.internal.settings;

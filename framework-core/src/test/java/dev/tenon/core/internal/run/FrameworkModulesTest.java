@@ -15,7 +15,7 @@ import dev.tenon.core.internal.plan.PluginFile;
 import dev.tenon.core.internal.plan.PluginFinder;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
-import dev.tenon.core.internal.settings.SettingsReader;
+import dev.tenon.core.internal.source.SettingSources;
 import dev.tenon.fixtures.PluginSource;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -131,7 +131,7 @@ class FrameworkModulesTest {
     /** Starts and stops everything; returns how it stood in between. */
     private List<ModuleStatus> run() {
         ModuleLayer base = baseLayer();
-        HostSettings settings = new HostSettings(SettingsReader.read(List.of(), Map.of()));
+        HostSettings settings = new HostSettings(SettingSources.read(List.of(), Map.of()));
         HostEvents events = new HostEvents(List.of());
         var blueprint =
                 new Planner(base)
@@ -141,7 +141,7 @@ class FrameworkModulesTest {
                                         .toList(),
                                 Optional.empty(),
                                 settings.problems(),
-                                settings::problems);
+                                settings);
         try (HostRuntime runtime = new HostRuntime(base, settings, new Services(), events)) {
             runtime.start(blueprint);
             return runtime.statuses();

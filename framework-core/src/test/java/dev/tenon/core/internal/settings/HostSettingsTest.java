@@ -1,15 +1,17 @@
 package dev.tenon.core.internal.settings;
 
-import static dev.tenon.core.internal.settings.SettingsReaderTest.assertFails;
+import static dev.tenon.core.fixture.Outcome.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.source.SettingSources;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HostSettingsTest {
@@ -63,18 +65,18 @@ class HostSettingsTest {
                 .allMatch(p -> p.code() == HostError.SETTING_INVALID)
                 .extracting(Problem::message)
                 .satisfiesExactly(
-                        m -> assertThat(m).contains("The setting tenon.start-timeout", "'soon'"),
-                        m ->
-                                assertThat(m)
-                                        .contains(
-                                                "The setting tenon.stop-timeout has the value '0'",
-                                                "It has to be longer than zero."),
                         m ->
                                 assertThat(m)
                                         .contains(
                                                 "The setting tenon.parallelism has the value '0'",
                                                 "set in the command line or the builder.",
-                                                "It has to be at least 1."));
+                                                "It has to be a whole number of at least 1."),
+                        m -> assertThat(m).contains("The setting tenon.start-timeout", "'soon'"),
+                        m ->
+                                assertThat(m)
+                                        .contains(
+                                                "The setting tenon.stop-timeout has the value '0'",
+                                                "of at least 1ms."));
     }
 
     @Test
@@ -97,7 +99,7 @@ class HostSettingsTest {
         var settings = with(Map.of("tenon.start-timeout", "PT-5S"));
 
         assertFails(() -> settings.startTimeout("sample.a"), HostError.SETTING_INVALID)
-                .hasMessageContaining("It has to be longer than zero.");
+                .hasMessageContaining("of at least 1ms.");
     }
 
     @Test
@@ -111,10 +113,11 @@ class HostSettingsTest {
     void aModuleReadsItsOwnSettingsWithoutItsName() {
         var settings = with(Map.of("sample.a.greeting", "hello", "sample.b.greeting", "hi"));
 
-        assertThat(settings.ofModule("sample.a").get("greeting")).isEqualTo("hello");
+        assertThat(settings.ofModule("sample.a", Optional.empty()).byName().get("greeting"))
+                .isEqualTo("hello");
     }
 
     private static HostSettings with(Map<String, String> explicit) {
-        return new HostSettings(SettingsReader.read(List.of(), explicit));
+        return new HostSettings(SettingSources.read(List.of(), explicit));
     }
 }

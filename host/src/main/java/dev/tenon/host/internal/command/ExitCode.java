@@ -30,6 +30,8 @@ final class ExitCode {
                     case SETTING_INVALID,
                             SETTING_MISSING,
                             SETTINGS_UNREADABLE,
+                            SETTING_UNKNOWN,
+                            SETTINGS_DECLARATION,
                             PLUGIN_FOLDER_UNREADABLE,
                             MODULE_NOT_FOUND ->
                             USAGE;

@@ -24,11 +24,20 @@ final class HostOptions {
             names = "--settings",
             paramLabel = "FILE",
             description = {
-                "A properties file with settings; a later one is stronger. Repeatable.",
-                "Default: tenon.properties in the folder conf of the installation and in the"
-                        + " current folder, where they exist."
+                "A file with settings: .properties, .yaml, or .conf with sections; a later one is"
+                        + " stronger. Repeatable.",
+                "Default: tenon.properties, tenon.yaml and settings.conf in the folder conf of the"
+                        + " installation and in the current folder, where they exist."
             })
     List<Path> settings = new ArrayList<>();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Which profile holds, such as dev; several are separated by commas. Short for"
+                            + " --set tenon.profile=NAME.")
+    Optional<String> profile = Optional.empty();
 
     @Option(
             names = {"-s", "--set"},

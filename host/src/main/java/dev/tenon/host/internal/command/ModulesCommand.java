@@ -5,6 +5,7 @@ import dev.tenon.core.PlannedModule;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.SimilarName;
 import dev.tenon.host.internal.json.ModulesDocument;
 import dev.tenon.host.internal.output.ModulesGraph;
 import dev.tenon.host.internal.output.ModulesReport;

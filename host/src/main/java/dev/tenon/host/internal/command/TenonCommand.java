@@ -68,6 +68,7 @@ public final class TenonCommand implements Callable<Integer> {
                 .addSubcommand(new PlanCommand(output))
                 .addSubcommand(new ModulesCommand(output))
                 .addSubcommand(new ServicesCommand(output))
+                .addSubcommand(new ConfigCommand(output))
                 .addSubcommand(new VersionCommand(output))
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)

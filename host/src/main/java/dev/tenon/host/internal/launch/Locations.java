@@ -21,7 +21,8 @@ public record Locations(
         Optional<Path> userHome,
         Map<String, String> environment) {
 
-    private static final String SETTINGS = "tenon.properties";
+    private static final List<String> SETTINGS =
+            List.of("tenon.properties", "tenon.yaml", "settings.conf");
 
     /** Returns the locations of this process. */
     public static Locations ofProcess() {
@@ -34,11 +35,16 @@ public record Locations(
         return home.map(h -> h.resolve("plugins")).filter(Files::isDirectory);
     }
 
-    /** Returns the settings files that exist, from weakest to strongest. */
+    /**
+     * Returns the settings files that exist, from weakest to strongest: of each format the one of
+     * the installation, then that of the current folder.
+     */
     public List<Path> settingsFiles() {
-        return Stream.concat(
-                        home.map(h -> h.resolve("conf").resolve(SETTINGS)).stream(),
-                        Stream.of(currentFolder.resolve(SETTINGS)))
+        return SETTINGS.stream()
+                .flatMap(name ->
+                        Stream.concat(
+                                home.map(h -> h.resolve("conf").resolve(name)).stream(),
+                                Stream.of(currentFolder.resolve(name))))
                 .filter(Files::isRegularFile)
                 .toList();
     }

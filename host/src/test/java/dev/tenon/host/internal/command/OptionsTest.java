@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,22 +74,6 @@ class OptionsTest {
         assertThatThrownBy(() -> new DurationOption().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "notes, sample.notes",
-        "sample.ntoes, sample.notes",
-        "sample.order, sample.orders",
-        "sample.notes.x, sample.notes"
-    })
-    void aNameIsGuessed(String wrong, String meant) {
-        assertThat(SimilarName.of(wrong, List.of("sample.orders", "sample.notes"))).contains(meant);
-    }
-
-    @Test
-    void aNameThatIsLikeNoneIsNotGuessed() {
-        assertThat(SimilarName.of("zebra", List.of("sample.orders", "sample.notes"))).isEmpty();
     }
 
     @ParameterizedTest

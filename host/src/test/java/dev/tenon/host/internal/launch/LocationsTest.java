@@ -28,12 +28,19 @@ class LocationsTest {
     }
 
     @Test
-    void theSettingsOfTheInstallationAreWeakerThanThoseOfTheCurrentFolder() throws IOException {
+    void settingsFilesAreOrderedByFormatAndThoseOfTheCurrentFolderAreStronger() throws IOException {
         var home = Files.createDirectories(folder.resolve("home"));
-        var weak = file(home.resolve("conf").resolve("tenon.properties"));
-        var strong = file(folder.resolve("tenon.properties"));
+        var conf = home.resolve("conf");
+        var files =
+                List.of(
+                        file(conf.resolve("tenon.properties")),
+                        file(folder.resolve("tenon.properties")),
+                        file(conf.resolve("tenon.yaml")),
+                        file(folder.resolve("tenon.yaml")),
+                        file(conf.resolve("settings.conf")),
+                        file(folder.resolve("settings.conf")));
 
-        assertThat(installed(home, Map.of()).settingsFiles()).containsExactly(weak, strong);
+        assertThat(installed(home, Map.of()).settingsFiles()).containsExactlyElementsOf(files);
     }
 
     @Test
@@ -80,23 +87,6 @@ class LocationsTest {
 
         assertThat(installed(folder, Map.of("XDG_CACHE_HOME", folder + "/cache")).workFolder())
                 .isEmpty();
-    }
-
-    @Test
-    void aSettingIsFoundInFilesAndInTheEnvironment() throws IOException {
-        var file = Files.writeString(folder.resolve("a.properties"), "tenon.plugins = x\nempty=\n");
-
-        assertThat(new SettingSources(List.of(file), Map.of()).have("tenon.plugins")).isTrue();
-        assertThat(new SettingSources(List.of(file), Map.of()).have("empty")).isFalse();
-        assertThat(new SettingSources(List.of(), Map.of()).have("tenon.plugins")).isFalse();
-        assertThat(
-                        new SettingSources(List.of(), Map.of("TENON_PLUGINS", "x"))
-                                .have("tenon.plugins"))
-                .isTrue();
-        assertThat(
-                        new SettingSources(List.of(folder.resolve("none")), Map.of())
-                                .have("tenon.plugins"))
-                .isFalse();
     }
 
     private Locations installed(Path home, Map<String, String> environment) {

@@ -27,7 +27,7 @@ class ReportTest {
                 .startsWith("There are no modules.");
         assertThat(ServicesReport.of(List.of(), Palette.plain()))
                 .startsWith("There are no services.");
-        assertThat(PlanReport.of(new Plan(List.of(), List.of()), Palette.plain()))
+        assertThat(PlanReport.of(new Plan(List.of(), List.of(), List.of()), Palette.plain()))
                 .startsWith("There are no modules.");
     }
 
@@ -61,7 +61,8 @@ class ReportTest {
                                         ModuleState.FAILED,
                                         -1,
                                         List.of(PROBLEM))),
-                        List.of(ofHost));
+                        List.of(ofHost),
+                        List.of());
 
         assertThat(PlanReport.of(plan, Palette.plain()))
                 .isEqualToNormalizingNewlines(

@@ -1,11 +1,11 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.core.error;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses which name was meant. */
-final class SimilarName {
+/** Guesses which name was meant, for errors that tell what to do. */
+public final class SimilarName {
 
     private SimilarName() {}
 
@@ -13,7 +13,7 @@ final class SimilarName {
      * Returns the name that ends with a dot and the given one, else the one that differs from it in
      * the fewest letters, at most a third of them.
      */
-    static Optional<String> of(String wrong, Collection<String> names) {
+    public static Optional<String> of(String wrong, Collection<String> names) {
         return names.stream()
                 .filter(name -> name.endsWith("." + wrong))
                 .findFirst()

@@ -1,23 +1,20 @@
-package dev.tenon.core.internal.settings;
+package dev.tenon.core.internal.source;
 
+import static dev.tenon.core.fixture.Outcome.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.core.error.HostError;
-import dev.tenon.core.error.HostException;
 import dev.tenon.core.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SettingsReaderTest {
+class SettingSourcesTest {
 
     private static final String PROPERTY = "tenon.test.colour";
 
@@ -74,7 +71,8 @@ class SettingsReaderTest {
     void anExplicitSettingIsStrongerThanASystemProperty() {
         System.setProperty(PROPERTY, "green");
 
-        var settings = SettingsReader.read(List.of(), Map.of(PROPERTY, "black"));
+        var settings =
+                new SourceSettings(SettingSources.read(List.of(), Map.of(PROPERTY, "black")));
 
         assertThat(settings.get(PROPERTY)).isEqualTo("black");
         assertThat(settings.origin(PROPERTY)).contains("the command line or the builder");
@@ -171,17 +169,10 @@ class SettingsReaderTest {
     }
 
     private static Settings read(Path... files) {
-        return SettingsReader.read(List.of(files), Map.of());
+        return new SourceSettings(SettingSources.read(List.of(files), Map.of()));
     }
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    static AbstractThrowableAssert<?, ? extends Throwable> assertFails(
-            ThrowingCallable call, HostError code) {
-        return assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        HostException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

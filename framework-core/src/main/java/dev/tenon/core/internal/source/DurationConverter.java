@@ -1,4 +1,4 @@
-package dev.tenon.core.internal.settings;
+package dev.tenon.core.internal.source;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
-package dev.tenon.core.internal.settings;
+package dev.tenon.core.internal.source;
 
-import static dev.tenon.core.internal.settings.SettingsReaderTest.assertFails;
+import static dev.tenon.core.fixture.Outcome.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.HostError;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypedSettingsTest {
+class ValueTypeTest {
 
     /** A type to read. */
     enum Colour {
@@ -85,7 +85,7 @@ class TypedSettingsTest {
     void aWrongValueInAFileIsFoundByFileAndLine(@TempDir Path folder) throws Exception {
         var file = folder.resolve("tenon.properties");
         Files.writeString(file, "a=1\n\nn=many\n");
-        var settings = SettingsReader.read(List.of(file), Map.of());
+        var settings = new SourceSettings(SettingSources.read(List.of(file), Map.of()));
 
         assertFails(() -> settings.get("n", Integer.class), HostError.SETTING_INVALID)
                 .hasMessageContaining("set in " + file + " line 3.");
@@ -157,8 +157,10 @@ class TypedSettingsTest {
     @Test
     void withinReadsBelowAPrefixAndNamesTheWholeSettingInErrors() {
         var settings =
-                SettingsReader.read(
-                        List.of(), Map.of("sample.notes.limit", "x", "sample.notes.ui.size", "3"));
+                new SourceSettings(
+                        SettingSources.read(
+                                List.of(),
+                                Map.of("sample.notes.limit", "x", "sample.notes.ui.size", "3")));
         var own = settings.within("sample.notes");
 
         assertThat(own.get("limit")).isEqualTo("x");
@@ -170,6 +172,6 @@ class TypedSettingsTest {
     }
 
     private static Settings with(String name, String value) {
-        return SettingsReader.read(List.of(), Map.of(name, value));
+        return new SourceSettings(SettingSources.read(List.of(), Map.of(name, value)));
     }
 }

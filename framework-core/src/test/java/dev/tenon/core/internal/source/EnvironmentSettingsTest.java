@@ -1,4 +1,4 @@
-package dev.tenon.core.internal.settings;
+package dev.tenon.core.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,12 +40,12 @@ class EnvironmentSettingsTest {
 
         assertThat(printed.lines())
                 .containsExactly(
-                        "environment from the environment",
-                        "environment from the environment",
+                        "environment from the environment variable SAMPLE_A_COLOUR",
+                        "environment from the environment variable SAMPLE_A_MAX_SIZE",
                         "property from the system properties",
                         "file from " + file + " line 4",
                         "HOST-SET-001: The setting sample.a.number has the value 'many', set in the"
-                                + " environment. It has to be a whole number. Correct the value where"
+                                + " environment variable SAMPLE_A_NUMBER. It has to be a whole number. Correct the value where"
                                 + " the message says it stands.");
     }
 

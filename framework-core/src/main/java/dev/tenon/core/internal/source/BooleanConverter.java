@@ -1,4 +1,4 @@
-package dev.tenon.core.internal.settings;
+package dev.tenon.core.internal.source;
 
 import java.util.Locale;
 import org.eclipse.microprofile.config.spi.Converter;

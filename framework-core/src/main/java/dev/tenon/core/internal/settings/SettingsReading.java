@@ -1,0 +1,198 @@
+package dev.tenon.core.internal.settings;
+
+import dev.tenon.core.error.HostException;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.settings.SettingsType.Group;
+import dev.tenon.core.internal.settings.SettingsType.Keyed;
+import dev.tenon.core.internal.settings.SettingsType.Many;
+import dev.tenon.core.internal.settings.SettingsType.One;
+import dev.tenon.core.internal.settings.SettingsType.Property;
+import dev.tenon.core.internal.settings.SettingsType.Shape;
+import dev.tenon.core.internal.source.SettingProblems;
+import dev.tenon.core.internal.source.SettingSources;
+import dev.tenon.core.internal.source.SourcedValue;
+import dev.tenon.core.internal.source.ValueType.SecretText;
+import dev.tenon.core.settings.Secret;
+import dev.tenon.core.settings.SettingValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of an interface, read from the sources: their values, how each stands, and
+ * everything that is wrong with them.
+ */
+public final class SettingsReading {
+
+    /** The settings of an interface by its methods, while the interface need not be loaded. */
+    record Values(SettingsType type, Map<String, Object> byMethod) {}
+
+    /** Stands for a value that cannot be used. */
+    record Wrong(Problem problem) {}
+
+    private final SettingSources sources;
+    private final String module;
+    private final String owner;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<SettingValue> listed = new ArrayList<>();
+    private final Values values;
+
+    private SettingsReading(
+            SettingSources sources, String module, SettingsType type, String prefix) {
+        this.sources = sources;
+        this.module = module;
+        this.owner = module.isEmpty() ? "" : module + ".";
+        this.values = read(type, prefix);
+    }
+
+    /** Reads the settings of a module. */
+    public static SettingsReading ofModule(
+            SettingSources sources, String module, SettingsType type) {
+        return new SettingsReading(sources, module, type, "");
+    }
+
+    /** Reads settings of the host, whose names begin with the given prefix and a dot. */
+    static SettingsReading ofHost(SettingSources sources, SettingsType type, String prefix) {
+        return new SettingsReading(sources, "", type, prefix + ".");
+    }
+
+    /** Returns everything that is wrong. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Returns every setting as it stands. */
+    public List<SettingValue> listed() {
+        return List.copyOf(listed);
+    }
+
+    /**
+     * Returns the settings as an object of their interface. A method whose value is wrong throws a
+     * {@link HostException}.
+     *
+     * @param loader the class loader of the interface
+     */
+    Object as(ClassLoader loader) {
+        return SettingsProxy.of(values, loader);
+    }
+
+    private Values read(SettingsType type, String prefix) {
+        var byMethod = new LinkedHashMap<String, Object>();
+        for (Property property : type.properties()) {
+            byMethod.put(property.method(), read(property.shape(), prefix + property.name()));
+        }
+        return new Values(type, byMethod);
+    }
+
+    private Object read(Shape shape, String name) {
+        try {
+            return switch (shape) {
+                case One one -> one(one, name);
+                case Many many -> many(many, name);
+                case Keyed keyed -> keyed(keyed, name);
+                case Group group -> read(group.type(), name + ".");
+            };
+        } catch (HostException e) {
+            problems.add(e.problem());
+            return new Wrong(e.problem());
+        }
+    }
+
+    private Object one(One one, String name) {
+        var found = sources.find(owner, name);
+        list(
+                one,
+                one.allowed(),
+                name,
+                found.map(v -> shown(one, v)),
+                found.map(SourcedValue::origin));
+        if (one.isOptional()) {
+            return found.filter(v -> v.text().isEmpty()).isPresent()
+                    ? Optional.empty()
+                    : found.map(v -> converted(one, v)).or(() -> byDefault(one));
+        }
+        return found.map(v -> converted(one, v))
+                .or(() -> byDefault(one))
+                .orElseThrow(() -> new HostException(SettingProblems.missing(owner + name)));
+    }
+
+    private static Optional<Object> byDefault(One one) {
+        return one.defaultValue().map(one::convert);
+    }
+
+    private static Object converted(One one, SourcedValue found) {
+        try {
+            return one.convert(found.text());
+        } catch (IllegalArgumentException e) {
+            var value = one.type() instanceof SecretText ? found.hidden() : found;
+            throw new HostException(SettingProblems.invalid(value, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Object many(Many many, String name) {
+        var found = sources.findAll(owner, name);
+        list(
+                many.element(),
+                many.allowed(),
+                name,
+                found.map(all ->
+                        all.stream()
+                                .map(v -> shown(many.element(), v))
+                                .collect(Collectors.joining(", "))),
+                found.flatMap(all -> all.stream().findFirst()).map(SourcedValue::origin));
+        var elements =
+                found.map(all -> all.stream().map(v -> converted(many.element(), v)).toList())
+                        .orElseGet(() ->
+                                many.defaults().stream().map(many.element()::convert).toList());
+        return many.isSet() ? new LinkedHashSet<>(elements) : elements;
+    }
+
+    private Map<String, Object> keyed(Keyed keyed, String name) {
+        var names = new SettingNames(keyed.element());
+        var byKey = new LinkedHashMap<String, Object>();
+        var places = names.keys(sources.names(owner + name + "."), owner + name + ".");
+        places.forEach((key, place) -> byKey.put(key, read(keyed.element(), name + "." + place)));
+        if (places.isEmpty()) {
+            listNone(keyed.element(), name + ".*");
+        }
+        return byKey;
+    }
+
+    private void listNone(Shape shape, String name) {
+        switch (shape) {
+            case One one -> list(one, one.allowed(), name, Optional.empty(), Optional.empty());
+            case Many many ->
+                    list(many.element(), many.allowed(), name, Optional.empty(), Optional.empty());
+            case Keyed keyed -> listNone(keyed.element(), name + ".*");
+            case Group group ->
+                    group.type()
+                            .properties()
+                            .forEach(p -> listNone(p.shape(), name + "." + p.name()));
+        }
+    }
+
+    private void list(
+            One one, String allowed, String name, Optional<String> value, Optional<String> origin) {
+        var hides = one.type() instanceof SecretText;
+        var otherwise = one.defaultValue().map(text -> hides ? Secret.MASK : text);
+        var anyKey = name.contains("*");
+        listed.add(
+                new SettingValue(
+                        owner + name,
+                        module,
+                        one.description(),
+                        allowed,
+                        otherwise,
+                        !one.isOptional() && one.defaultValue().isEmpty(),
+                        anyKey ? value : value.or(() -> otherwise),
+                        origin));
+    }
+
+    private static String shown(One one, SourcedValue value) {
+        return one.type() instanceof SecretText ? Secret.MASK : value.shown();
+    }
+}

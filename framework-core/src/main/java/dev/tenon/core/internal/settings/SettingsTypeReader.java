@@ -1,0 +1,320 @@
+package dev.tenon.core.internal.settings;
+
+import dev.tenon.core.internal.content.ClassAnnotations;
+import dev.tenon.core.internal.settings.SettingsType.Group;
+import dev.tenon.core.internal.settings.SettingsType.Keyed;
+import dev.tenon.core.internal.settings.SettingsType.Many;
+import dev.tenon.core.internal.settings.SettingsType.One;
+import dev.tenon.core.internal.settings.SettingsType.Property;
+import dev.tenon.core.internal.settings.SettingsType.Shape;
+import dev.tenon.core.internal.source.ValueType;
+import dev.tenon.core.internal.source.ValueType.Constants;
+import dev.tenon.core.settings.Setting;
+import java.io.IOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Signature;
+import java.lang.classfile.Signature.ClassTypeSig;
+import java.lang.classfile.Signature.TypeArg;
+import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads an interface of settings from its class file. Used once. */
+public final class SettingsTypeReader {
+
+    /** The class files of one module. */
+    @FunctionalInterface
+    public interface ClassFiles {
+        /** Returns the class of the given binary name, or nothing if the module has none. */
+        Optional<ClassModel> find(String binaryName) throws IOException;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param type the interface, without the methods that cannot be settings
+     * @param flaws what is wrong with it, as sentences
+     */
+    public record Outcome(SettingsType type, List<String> flaws) {
+        public Outcome {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    private final ClassFiles content;
+    private final List<String> flaws = new ArrayList<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    public SettingsTypeReader(ClassFiles content) {
+        this.content = content;
+    }
+
+    /**
+     * Reads an interface.
+     *
+     * @throws IllegalArgumentException if a class file is damaged
+     */
+    public Outcome read(String className) throws IOException {
+        return new Outcome(type(className), flaws);
+    }
+
+    private SettingsType type(String className) throws IOException {
+        var properties = new ArrayList<Property>();
+        var model = content.find(className);
+        if (model.isEmpty()) {
+            flaws.add("The module has no class " + className + ".");
+        } else if (!model.get().flags().has(AccessFlag.INTERFACE)) {
+            flaws.add(className + " is not an interface.");
+        } else if (open.contains(className)) {
+            flaws.add(className + " holds itself, so that it would have no end.");
+        } else {
+            open.push(className);
+            addAll(model.get(), className, properties);
+            open.pop();
+        }
+        return new SettingsType(className, properties);
+    }
+
+    private void addAll(ClassModel model, String className, List<Property> properties)
+            throws IOException {
+        // Nested classes have their own flags in the attribute InnerClasses.
+        if (!isPublic(model)) {
+            flaws.add(className + " is not public.");
+        }
+        for (var parent : model.interfaces()) {
+            var name = nameOf(parent.asSymbol());
+            var inherited = content.find(name);
+            if (inherited.isPresent()) {
+                addAll(inherited.get(), name, properties);
+            } else {
+                flaws.add(className + " extends " + name + ", which is not in the module.");
+            }
+        }
+        for (MethodModel method : model.methods()) {
+            if (method.flags().has(AccessFlag.ABSTRACT)) {
+                add(method, className, properties);
+            }
+        }
+    }
+
+    private static boolean isPublic(ClassModel model) {
+        var self = model.thisClass();
+        return model.findAttribute(Attributes.innerClasses())
+                .flatMap(inner ->
+                        inner.classes().stream()
+                                .filter(c -> c.innerClass().equals(self))
+                                .findFirst())
+                .map(c -> c.has(AccessFlag.PUBLIC))
+                .orElseGet(() -> model.flags().has(AccessFlag.PUBLIC));
+    }
+
+    private void add(MethodModel method, String className, List<Property> properties)
+            throws IOException {
+        var name = method.methodName().stringValue();
+        var place = simple(className) + "." + name + "()";
+        if (method.methodTypeSymbol().parameterCount() > 0) {
+            flaws.add(place + " has parameters.");
+            return;
+        }
+        var signature =
+                method.findAttribute(Attributes.signature())
+                        .map(a -> a.asMethodSignature().result())
+                        .orElseGet(() -> Signature.of(method.methodTypeSymbol().returnType()));
+        var shape = shape(signature, method, place);
+        if (shape.isPresent()) {
+            properties.add(
+                    new Property(
+                            name,
+                            element(method, "name").orElse(hyphenated(name)),
+                            withSoundDefault(shape.get(), place)));
+        }
+    }
+
+    private Optional<Shape> shape(Signature signature, MethodModel method, String place)
+            throws IOException {
+        if (signature instanceof ClassTypeSig type && !type.typeArgs().isEmpty()) {
+            return switch (nameOf(type.classDesc())) {
+                case "java.util.Optional" ->
+                        argument(type, 0, place)
+                                .flatMap(t -> one(t, true, method, place))
+                                .map(one -> one);
+                case "java.util.List" -> many(type, false, method, place);
+                case "java.util.Set" -> many(type, true, method, place);
+                case "java.util.Map" -> keyed(type, method, place);
+                default -> unsupported(type, place);
+            };
+        }
+        if (signature instanceof ClassTypeSig type && isInterface(nameOf(type.classDesc()))) {
+            return Optional.of(new Group(type(nameOf(type.classDesc()))));
+        }
+        return one(signature, false, method, place).map(one -> one);
+    }
+
+    private Optional<Shape> many(
+            ClassTypeSig type, boolean isSet, MethodModel method, String place) {
+        return argument(type, 0, place)
+                .flatMap(t -> one(t, true, method, place))
+                .map(element -> new Many(element, isSet));
+    }
+
+    private Optional<Shape> keyed(ClassTypeSig type, MethodModel method, String place)
+            throws IOException {
+        var key = argument(type, 0, place);
+        var value = argument(type, 1, place);
+        if (key.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!key.get().signatureString().equals("Ljava/lang/String;")) {
+            return unsupported(type, place);
+        }
+        if (value.get() instanceof ClassTypeSig nested && isInterface(nameOf(nested.classDesc()))) {
+            return Optional.of(new Keyed(new Group(type(nameOf(nested.classDesc())))));
+        }
+        return one(value.get(), false, method, place).map(Keyed::new);
+    }
+
+    private boolean isInterface(String className) throws IOException {
+        return content.find(className).filter(m -> m.flags().has(AccessFlag.INTERFACE)).isPresent();
+    }
+
+    private Optional<Signature> argument(ClassTypeSig type, int index, String place) {
+        if (type.typeArgs().get(index) instanceof TypeArg.Bounded bounded
+                && bounded.wildcardIndicator() == TypeArg.Bounded.WildcardIndicator.NONE) {
+            return Optional.of(bounded.boundType());
+        }
+        return unsupported(type, place);
+    }
+
+    private Optional<One> one(
+            Signature signature, boolean isOptional, MethodModel method, String place) {
+        var type = valueType(signature);
+        if (type.isEmpty()) {
+            return unsupported(signature, place);
+        }
+        var one =
+                new One(
+                        type.get(),
+                        isOptional,
+                        element(method, "defaultValue"),
+                        new Limits(
+                                element(method, "min").orElse(""),
+                                element(method, "max").orElse(""),
+                                element(method, "pattern").orElse("")),
+                        element(method, "description").orElse(""));
+        try {
+            one.limits().check(one.type());
+        } catch (IllegalArgumentException e) {
+            flaws.add("The limits of " + place + " cannot be used: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+        return Optional.of(one);
+    }
+
+    private Shape withSoundDefault(Shape shape, String place) {
+        var texts =
+                switch (shape) {
+                    case One one -> one.defaultValue().stream().toList();
+                    case Many many -> many.defaults();
+                    case Keyed _, Group _ -> List.<String>of();
+                };
+        var one = shape instanceof Many many ? many.element() : shape;
+        for (String text : texts) {
+            try {
+                var _ = ((One) one).convert(text);
+            } catch (IllegalArgumentException e) {
+                flaws.add(
+                        "The default '" + text + "' of " + place + " is wrong. " + e.getMessage());
+            }
+        }
+        return shape;
+    }
+
+    private Optional<ValueType> valueType(Signature signature) {
+        if (signature instanceof Signature.BaseTypeSig base) {
+            return base.baseType() == 'V'
+                    ? Optional.empty()
+                    : ValueType.of(
+                            MethodType.fromMethodDescriptorString(
+                                            "()" + base.baseType(),
+                                            ClassLoader.getSystemClassLoader())
+                                    .wrap()
+                                    .returnType());
+        }
+        if (!(signature instanceof ClassTypeSig type) || !type.typeArgs().isEmpty()) {
+            return Optional.empty();
+        }
+        var name = nameOf(type.classDesc());
+        try {
+            var own = content.find(name);
+            return own.isPresent() ? constants(own.get(), name) : ofHost(name);
+        } catch (IOException e) {
+            flaws.add("The class file of " + name + " cannot be read: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ValueType> constants(ClassModel type, String name) {
+        return type.flags().has(AccessFlag.ENUM)
+                ? Optional.of(
+                        new Constants(
+                                name,
+                                type.fields().stream()
+                                        .filter(f -> f.flags().has(AccessFlag.ENUM))
+                                        .map(f -> f.fieldName().stringValue())
+                                        .toList()))
+                : Optional.empty();
+    }
+
+    /** Classes of Java and Tenon may be loaded: they are no plugin's. */
+    private static Optional<ValueType> ofHost(String name) {
+        try {
+            return ValueType.of(
+                    Class.forName(name, false, SettingsTypeReader.class.getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> Optional<T> unsupported(Signature type, String place) {
+        flaws.add(
+                place
+                        + " returns "
+                        + type.signatureString()
+                                .replaceAll("[;>]+$", "")
+                                .replaceAll("^L", "")
+                                .replaceAll("<L", "<")
+                                .replace(";L", ", ")
+                                .replace('/', '.')
+                        + ", which a setting cannot be.");
+        return Optional.empty();
+    }
+
+    private static Optional<String> element(MethodModel method, String element) {
+        return ClassAnnotations.stringElement(method, Setting.class, element)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** {@code maxPageSize} is {@code max-page-size}. */
+    private static String hyphenated(String method) {
+        return method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String nameOf(ClassDesc type) {
+        var descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+    }
+
+    private static String simple(String className) {
+        return className.substring(
+                Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+}

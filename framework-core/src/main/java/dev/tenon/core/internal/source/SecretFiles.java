@@ -1,0 +1,53 @@
+package dev.tenon.core.internal.source;
+
+import io.smallrye.config.SecretKeysHandler;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Puts the text of a file in the place of {@code ${file::PATH}}, without the line break at its end:
+ * Docker and Kubernetes hand secrets over as files.
+ */
+final class SecretFiles implements SecretKeysHandler {
+
+    private static final String NAME = "file";
+
+    /** Far more than a key or a certificate; a device or a log is named by mistake. */
+    private static final long LIMIT = 1 << 20;
+
+    static boolean isReferredTo(String text) {
+        return text.contains("${" + NAME + "::");
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public String decode(String path) {
+        try {
+            var file = Path.of(path);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("the file " + path + " is not a regular file");
+            }
+            if (Files.exists(file) && Files.size(file) > LIMIT) {
+                throw new IllegalArgumentException("the file " + path + " is larger than 1 MiB");
+            }
+            return Files.readString(file).replaceFirst("\\R\\z", "");
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("'" + path + "' is not a path", e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no file " + path, e);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the file " + path + " is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the file " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
