@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lays out the runtime image: {@code bin conf modules plugins runtime LICENSE}.
+ * Lays out the runtime image: {@code bin conf modules plugins repository runtime LICENSE}.
  *
  * <p>{@code runtime} is a JDK made by jlink and left alone while neither its modules nor the JDK
  * change. The jars stay jars, on its module path. Every file is replaced by a rename, so a host
  * that runs from the image keeps the files it opened.
  *
  * <p>Arguments: the image's directory; the directory with {@code bin} and {@code conf}; the
- * licence; the host's jar; a file that holds the class path of all other jars.
+ * licence; the host's jar; a file that holds the class path of all other jars; the artifacts that
+ * plugins are compiled against.
  */
 final class BuildImage {
     /** What a plugin may require although no jar of the framework does. */
@@ -56,6 +57,18 @@ final class BuildImage {
                         .map(Path::of)
                         .toList();
         build.lay(jars, Path.of(args[1]), Path.of(args[2]));
+        new MavenRepository(build.image.resolve("repository"))
+                .fill(jarsOf(List.of(args).subList(5, args.length), jars));
+    }
+
+    private static List<Path> jarsOf(List<String> artifacts, List<Path> jars) {
+        return artifacts.stream()
+                .map(artifact ->
+                        jars.stream()
+                                .filter(j -> j.getFileName().toString().startsWith(artifact + "-"))
+                                .findFirst()
+                                .orElseThrow())
+                .toList();
     }
 
     private void lay(List<Path> jars, Path source, Path licence) throws IOException {
@@ -159,7 +172,7 @@ final class BuildImage {
         }
     }
 
-    private static void delete(Path path) throws IOException {
+    static void delete(Path path) throws IOException {
         if (!Files.exists(path)) {
             return;
         }
