@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The command line of Tenon: {@code tenon run | plan | modules | services | version}.
+ * The command line of Tenon: {@code tenon run | plan | modules | services | new | version}.
  *
  * <p>Results go to standard output, log lines and diagnostics to standard error.
  */
@@ -9,6 +9,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.tenon.host {
     requires dev.tenon.core;
     requires info.picocli;
+    // Names the keywords of Java.
+    requires java.compiler;
     requires java.logging;
     // Signals are sun.misc.Signal, which Java has no other name for.
     requires jdk.unsupported;

@@ -49,6 +49,19 @@ class HelpIT {
     }
 
     @Test
+    void theHelpOfNewTellsWhatFollowsFromTheName() throws Exception {
+        var help = tenon.run("new", "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .startsWith("Usage: tenon new")
+                .contains("\nParameters:\n", "\nOptions:\n", "\nExit codes:\n", "\nExamples:\n")
+                .contains("acme-billing", "BillingModule", "\n  tenon new acme.billing\n");
+        assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
     @EnabledIf("hasBash")
     void theCompletionScriptIsOneThatBashUnderstands() throws Exception {
         var bash =
@@ -97,6 +110,8 @@ class HelpIT {
                     plan --settings none       | HOST-SET-003
                     run --settings none        | HOST-SET-003
                     modules --settings none    | HOST-SET-003
+                    new                        | NAME
+                    new a b                    | 'b'
                     """)
     void aWrongCommandLineEndsWithTwoAndNothingOnStandardOutput(String line, String told)
             throws Exception {
@@ -121,7 +136,7 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "plan --help", "version"})
+    @ValueSource(strings = {"--help", "plan --help", "version", "new acme.billing"})
     void whatNeedsNoHostLoadsNoneOfItsLibraries(String line) throws Exception {
         var log = folder.resolve("classes");
 

@@ -5,7 +5,8 @@ package dev.tenon.core.error;
  *
  * <p>The groups: {@code PLAN} is found before any plugin code runs, {@code RUN} while modules start
  * and stop, {@code SET} in settings, {@code SVC} in the service registry, {@code CDI} in a module's
- * beans, {@code MOD} when somebody asks for a module that is not there.
+ * beans, {@code MOD} when somebody asks for a module that is not there, {@code NEW} when a project
+ * is written.
  */
 public enum HostError implements ErrorCode {
     PLUGIN_FOLDER_UNREADABLE(
@@ -155,7 +156,23 @@ public enum HostError implements ErrorCode {
     CHANGE_FAILED(
             "HOST-MOD-005",
             "change failed and was taken back",
-            "Mend what the cause says, and try again: the modules from before run.");
+            "Mend what the cause says, and try again: the modules from before run."),
+    NAME_UNUSABLE(
+            "HOST-NEW-001",
+            "name cannot be that of a new module",
+            "Choose a name such as acme.billing."),
+    PROJECT_FOLDER_USED(
+            "HOST-NEW-002",
+            "folder of a new project is in use",
+            "Name another folder with --directory; tenon new overwrites nothing."),
+    PROJECT_NOT_WRITTEN(
+            "HOST-NEW-003",
+            "new project cannot be written",
+            "Mend what the cause says, or name another folder with --directory: nothing was left behind."),
+    INSTALLATION_INCOMPLETE(
+            "HOST-NEW-004",
+            "no installation to build a new project with",
+            "Run bin/tenon of a runtime image, or ./tenon of a clone.");
 
     private final String code;
     private final String title;

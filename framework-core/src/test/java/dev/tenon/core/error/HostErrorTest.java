@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HostErrorTest {
 
-    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java"), Path.of("..", "host", "src/main/java"));
 
     @Test
     void codesAreUnique() {
@@ -23,7 +25,7 @@ class HostErrorTest {
     void codesFollowTheDocumentedPattern() {
         assertThat(HostError.values())
                 .extracting(HostError::code)
-                .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD)-\\d{3}"));
+                .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW)-\\d{3}"));
     }
 
     @Test
@@ -57,16 +59,21 @@ class HostErrorTest {
     }
 
     @Test
-    void everyKindIsUsedByTheHost() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
-            var code =
-                    files.filter(f -> f.toString().endsWith(".java"))
-                            .filter(f -> !f.endsWith("HostError.java"))
-                            .map(HostErrorTest::read)
-                            .collect(joining("\n"));
+    void everyKindIsUsedByTheHostOrItsCommandLine() {
+        var code = SOURCES.stream().map(HostErrorTest::codeBelow).collect(joining("\n"));
 
-            assertThat(HostError.values())
-                    .allSatisfy(error -> assertThat(code).contains("HostError." + error.name()));
+        assertThat(HostError.values())
+                .allSatisfy(error -> assertThat(code).contains("HostError." + error.name()));
+    }
+
+    private static String codeBelow(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".java"))
+                    .filter(f -> !f.endsWith("HostError.java"))
+                    .map(HostErrorTest::read)
+                    .collect(joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

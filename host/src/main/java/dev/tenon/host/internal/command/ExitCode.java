@@ -33,7 +33,8 @@ final class ExitCode {
                             SETTING_UNKNOWN,
                             SETTINGS_DECLARATION,
                             PLUGIN_FOLDER_UNREADABLE,
-                            MODULE_NOT_FOUND ->
+                            MODULE_NOT_FOUND,
+                            NAME_UNUSABLE ->
                             USAGE;
                     default -> NOT_STARTED;
                 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  tenon run                         run the plugins of the installation",
             "  tenon plan --plugins my-plugins   show what would start, and what would not",
             "  tenon run --check --json | jq .   start, report, stop",
+            "  tenon new acme.billing            write a plugin project",
             "",
             "'tenon COMMAND --help' tells more. Colours are used on a terminal; NO_COLOR=1",
             "turns them off. Results are on standard output, the log on standard error."
@@ -69,6 +70,7 @@ public final class TenonCommand implements Callable<Integer> {
                 .addSubcommand(new ModulesCommand(output))
                 .addSubcommand(new ServicesCommand(output))
                 .addSubcommand(new ConfigCommand(output))
+                .addSubcommand(new NewCommand(output))
                 .addSubcommand(new VersionCommand(output))
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)

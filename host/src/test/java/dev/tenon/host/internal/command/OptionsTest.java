@@ -82,7 +82,7 @@ class OptionsTest {
         int code = ExitCode.of(new HostException(Problem.error(error, "A fact.", "", "")));
 
         assertThat(code)
-                .isEqualTo(error.code().matches("HOST-SET-.*|HOST-MOD-001|HOST-PLAN-001") ? 2 : 1);
+                .isEqualTo(error.code().matches("HOST-SET-.*|HOST-(MOD|PLAN|NEW)-001") ? 2 : 1);
     }
 
     @Test
