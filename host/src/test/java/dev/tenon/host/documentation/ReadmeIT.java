@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,22 +22,13 @@ class ReadmeIT {
         Files.createSymbolicLink(folder.resolve("host"), Document.ROOT.resolve("host"));
         Files.createSymbolicLink(
                 folder.resolve("tenon"), Document.ROOT.resolve("host/target/tenon/bin/tenon"));
-        var output = folder.resolve("output.txt");
 
-        var builder = new ProcessBuilder("sh", "-e", "-c", readme.scripts().getFirst());
-        var jdk = Path.of(System.getProperty("java.home"), "bin");
-        builder.environment().merge("PATH", jdk.toString(), (path, bin) -> bin + ":" + path);
-        builder.directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        var process = builder.start();
+        var run =
+                new Script(readme.scripts().getFirst(), folder)
+                        .findingProgramsIn(Path.of(System.getProperty("java.home"), "bin"))
+                        .run();
 
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ends in time").isTrue();
-            assertThat(output).content().contains("Hello, world!").contains("sample.hello");
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly();
-        }
+        assertThat(run.output()).contains("Hello, world!", "sample.hello");
+        assertThat(run.exitCode()).isZero();
     }
 }
