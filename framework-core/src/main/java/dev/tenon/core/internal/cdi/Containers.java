@@ -20,6 +20,7 @@ public final class Containers {
      * @param base the layer of the host, where the contributors are
      */
     public Containers(ModuleLayer base) {
+        XmlValidation.switchOff();
         this.contributors =
                 ServiceLoader.load(base, ContainerContributor.class).stream()
                         .map(ServiceLoader.Provider::get)
