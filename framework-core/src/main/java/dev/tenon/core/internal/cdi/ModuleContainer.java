@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.weld.Container;
+import org.jboss.weld.config.ConfigurationKey;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -58,8 +59,11 @@ public final class ModuleContainer implements AutoCloseable {
                         .skipShutdownHook()
                         .setClassLoader(module.getClassLoader())
                         // Parallel modules make better use of the processors than threads in each.
-                        .property("org.jboss.weld.bootstrap.concurrentDeployment", false)
-                        .addServices(new ModuleThreads(context.name(), module.getClassLoader()))
+                        .property(ConfigurationKey.CONCURRENT_DEPLOYMENT.get(), false)
+                        .property(ConfigurationKey.PRELOADER_THREAD_POOL_SIZE.get(), 0)
+                        .addServices(
+                                new ModuleThreads(context.name(), module.getClassLoader()),
+                                new ProxyClasses())
                         .addExtension(extension)
                         .addBeanClasses(
                                 beanClassNames.stream()
