@@ -1,0 +1,31 @@
+package dev.tenon.benchmarks.measure;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * A figure of several runs.
+ *
+ * @param median the middle one; of an even number, the mean of the two in the middle
+ */
+public record Spread(double least, double median, double most) {
+
+    /** Returns the spread of at least one figure. */
+    public static Spread of(Collection<Double> figures) {
+        var sorted = figures.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length == 0) {
+            throw new IllegalArgumentException("No run, no figure.");
+        }
+        int upper = sorted.length / 2;
+        int lower = (sorted.length - 1) / 2;
+        return new Spread(
+                sorted[0], (sorted[lower] + sorted[upper]) / 2, sorted[sorted.length - 1]);
+    }
+
+    /** Returns {@code median (least–most)} with the given number of decimals. */
+    public String text(int decimals) {
+        var format = "%." + decimals + "f";
+        return String.format(
+                Locale.ROOT, format + " (" + format + "–" + format + ")", median, least, most);
+    }
+}

@@ -1,0 +1,2 @@
+/** What every benchmark needs: figures of several runs, temporary folders, progress. */
+package dev.tenon.benchmarks.measure;

@@ -1,0 +1,2 @@
+/** Plugins to measure with. */
+package dev.tenon.benchmarks.plugins;

@@ -1,0 +1,2 @@
+/** Figures for people, documents and programs. */
+package dev.tenon.benchmarks.report;

@@ -1,0 +1,98 @@
+package dev.tenon.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The benchmarks still measure: with few plugins, once. */
+class BenchmarksIT {
+
+    private static final String IMAGE = Path.of("..", "host", "target", "tenon").toString();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+
+    @Test
+    void startsOfTheImageAreMeasured() {
+        int code =
+                run(
+                        "start",
+                        "--plugins",
+                        "1,2",
+                        "--runs",
+                        "1",
+                        "--cache",
+                        "without",
+                        "--json",
+                        "--image",
+                        IMAGE);
+
+        assertThat(code).as(err.toString()).isZero();
+        var figures = JsonMapper.shared().readTree(out.toString()).get("figures");
+        assertThat(figures.get("starts"))
+                .extracting(start -> start.get("plugins").asInt())
+                .containsExactly(1, 2);
+        assertThat(figures.get("starts"))
+                .allSatisfy(start -> {
+                    assertThat(median(start, "cpuMs")).isPositive();
+                    assertThat(median(start, "wallMs")).isPositive();
+                    assertThat(median(start, "liveMb")).isPositive();
+                    assertThat(median(start, "peakMb")).isGreaterThan(median(start, "liveMb"));
+                });
+        assertThat(figures.get("costs")).hasSize(1);
+        assertThat(figures.get("help")).hasSize(1);
+    }
+
+    @Test
+    void changesOfARunningHostAreMeasured() {
+        int code = run("change", "--plugins", "2", "--rounds", "1", "--warm-up", "0", "--markdown");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("Command: `benchmarks/run change --plugins 2 --rounds 1")
+                .contains(
+                        "| change | CPU ms | wall ms |",
+                        "| install |",
+                        "| upgrade |",
+                        "| uninstall |");
+    }
+
+    @Test
+    void aMissingImageIsTold() {
+        int code = run("start", "--image", folder.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).startsWith("There is no runtime image in " + folder);
+    }
+
+    @Test
+    void aDocumentWithoutAPlaceForTheFiguresIsToldBeforeAnythingIsMeasured() throws Exception {
+        var document = Files.writeString(folder.resolve("text.md"), "# Title\n");
+
+        int code = run("document", "--file", document.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("no place for the figures of 'start'");
+        assertThat(document).hasContent("# Title\n");
+    }
+
+    private int run(String... arguments) {
+        return BenchmarksCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private static double median(JsonNode start, String figure) {
+        return start.get(figure).get("median").asDouble();
+    }
+}
