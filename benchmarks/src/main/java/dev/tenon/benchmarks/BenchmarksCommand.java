@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  benchmarks/run start                          processes, from start to ready",
             "  benchmarks/run start --plugins 10 --runs 3    a quick look",
+            "  benchmarks/run start --java-options -Xms64m   with another heap",
             "  benchmarks/run change --json | jq .           install, upgrade, uninstall",
             "  benchmarks/run document                       all, into docs/performance.md"
         },

@@ -33,6 +33,8 @@ class BenchmarksIT {
                         "--cache",
                         "without",
                         "--json",
+                        "--java-options",
+                        "-Xms32m -XX:TieredStopAtLevel=1",
                         "--image",
                         IMAGE);
 

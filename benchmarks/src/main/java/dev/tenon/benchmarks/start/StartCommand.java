@@ -54,6 +54,12 @@ public final class StartCommand implements Callable<Integer> {
             description = "The runtime image. Default: host/target/tenon.")
     Path image = Path.of("host", "target", "tenon");
 
+    @Option(
+            names = "--java-options",
+            paramLabel = "TEXT",
+            description = "Arguments for the image's JVM, as in TENON_JAVA_OPTS. Default: none.")
+    String javaOptions = "";
+
     @Override
     public Integer call() throws IOException {
         output.print(measure());
@@ -62,7 +68,7 @@ public final class StartCommand implements Callable<Integer> {
 
     /** Measures as the options say. */
     public Report measure() throws IOException {
-        var measured = TenonImage.in(image);
+        var measured = TenonImage.in(image, javaOptions);
         try {
             return new StartBenchmark(
                             measured,

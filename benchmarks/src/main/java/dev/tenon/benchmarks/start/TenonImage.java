@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The runtime image whose processes are measured. */
-record TenonImage(Path folder) {
+/**
+ * The runtime image whose processes are measured.
+ *
+ * @param javaOptions arguments for its JVM, separated by blanks
+ */
+record TenonImage(Path folder, String javaOptions) {
     private static final int UNKNOWN_COMMAND = 2;
 
     /**
@@ -16,8 +20,8 @@ record TenonImage(Path folder) {
      *
      * @throws IOException if there is none
      */
-    static TenonImage in(Path folder) throws IOException {
-        var image = new TenonImage(folder.toAbsolutePath());
+    static TenonImage in(Path folder, String javaOptions) throws IOException {
+        var image = new TenonImage(folder.toAbsolutePath(), javaOptions);
         if (!Files.isExecutable(image.launcher())) {
             throw new IOException(
                     "There is no runtime image in "
@@ -39,6 +43,7 @@ record TenonImage(Path folder) {
                                 || name.startsWith("JAVA_")
                                 || name.startsWith("JDK_"));
         environment.putAll(cache.environment());
+        environment.put("TENON_JAVA_OPTS", javaOptions);
         return builder;
     }
 
