@@ -30,6 +30,9 @@ module dev.tenon.core {
     // SmallRye Config generates classes with it and requires it at compile time only.
     requires org.objectweb.asm;
     requires jdk.jfr;
+    // Looked into for what stopped plugins have left there, where they are part of this Java.
+    requires static java.logging;
+    requires static java.management;
     requires org.slf4j;
     requires org.snakeyaml.engine;
 

@@ -92,6 +92,10 @@ public enum HostError implements ErrorCode {
             "HOST-RUN-011",
             "Tenon is not on the module path",
             "Start Java with --module-path and --module instead of -classpath."),
+    CLASS_LOADER_HELD(
+            "HOST-RUN-012",
+            "class loader of a stopped module is still held",
+            "End in the module's stop method what the message names."),
     SETTING_INVALID(
             "HOST-SET-001",
             "setting has a wrong value",

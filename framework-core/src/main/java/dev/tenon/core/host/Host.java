@@ -210,8 +210,9 @@ public final class Host implements AutoCloseable {
     }
 
     private void closeParts() {
+        changes.giveUp();
         watch.ifPresent(PluginWatch::close);
-        runtime.close();
+        changes.close();
         services.close();
         workFolder.close();
     }

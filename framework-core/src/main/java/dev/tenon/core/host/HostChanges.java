@@ -16,6 +16,7 @@ import dev.tenon.core.internal.plan.Blueprint;
 import dev.tenon.core.internal.plan.Planner;
 import dev.tenon.core.internal.plan.PluginFile;
 import dev.tenon.core.internal.run.HostRuntime;
+import dev.tenon.core.internal.run.Released;
 import dev.tenon.core.internal.run.Transition;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.nio.file.Path;
@@ -43,8 +44,13 @@ final class HostChanges {
     /** The files of the plugins that the host has now. */
     private Set<Path> files;
 
+    private volatile boolean closing;
+
     /** A change that may be made. */
     private record Prepared(Set<Path> files, Transition transition, ChangePlan plan) {}
+
+    /** A change that was made. */
+    private record Made(ChangePlan plan, List<Released> released, List<ModuleStatus> modules) {}
 
     HostChanges(
             Planner planner,
@@ -67,27 +73,47 @@ final class HostChanges {
         return prepare(change).plan;
     }
 
-    synchronized ChangeReport apply(HostChange change) {
+    ChangeReport apply(HostChange change) {
+        var made = make(change);
+        return new ChangeReport(
+                made.plan, runtime.report(made.released, COLLECTION_LIMIT), made.modules);
+    }
+
+    /**
+     * Makes a change that is under way end soon, because the host is being closed; it is not taken
+     * back.
+     */
+    void giveUp() {
+        closing = true;
+        runtime.abortStarts();
+    }
+
+    /** Stops the modules; waits for a change that is under way. */
+    synchronized void close() {
+        runtime.close();
+    }
+
+    private synchronized Made make(HostChange change) {
         var prepared = prepare(change);
         var started = names(runtime.statuses(), ModuleState.STARTED);
         var before = runtime.blueprint();
         var released = runtime.apply(prepared.transition);
         var failure = failure(prepared.plan, started);
         if (failure.isPresent()) {
+            if (closing) {
+                throw new HostException(givenUp(failure.get()), failure.get().name());
+            }
             runtime.apply(runtime.transition(before));
             copies.keepOnly(before.copies().values());
             throw new HostException(takenBack(failure.get()), failure.get().name());
         }
         files = prepared.files;
         copies.keepOnly(runtime.blueprint().copies().values());
-        return new ChangeReport(
-                prepared.plan,
-                released.stream().map(r -> r.report(COLLECTION_LIMIT)).toList(),
-                runtime.statuses());
+        return new Made(prepared.plan, released, runtime.statuses());
     }
 
     private Prepared prepare(HostChange change) {
-        if (runtime.isClosed()) {
+        if (closing) {
             throw new IllegalStateException("The host is closed: its modules cannot be changed.");
         }
         var next = files(change);
@@ -231,6 +257,14 @@ final class HostChanges {
                 "The module " + name + " cannot be installed.",
                 "It is installed already, from " + location + ".",
                 HostError.ALREADY_INSTALLED.remedy());
+    }
+
+    private static Problem givenUp(ModuleStatus failed) {
+        return Problem.error(
+                HostError.START_INTERRUPTED,
+                "The change was given up: " + failed.name() + " is " + failed.state() + ".",
+                "The host is being closed.",
+                HostError.START_INTERRUPTED.remedy());
     }
 
     private static Problem takenBack(ModuleStatus failed) {

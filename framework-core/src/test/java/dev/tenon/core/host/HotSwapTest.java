@@ -257,7 +257,8 @@ class HotSwapTest {
                     assertThat(r.holders())
                             .singleElement()
                             .asString()
-                            .startsWith("thread \"left behind\"");
+                            .startsWith("thread \"left behind\" (RUNNABLE) at ")
+                            .contains("sample.leak.Main");
                 });
     }
 

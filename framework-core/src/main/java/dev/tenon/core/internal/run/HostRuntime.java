@@ -1,5 +1,6 @@
 package dev.tenon.core.internal.run;
 
+import dev.tenon.core.ModuleRelease;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.HostError;
@@ -105,6 +106,23 @@ public final class HostRuntime implements AutoCloseable {
         return List.copyOf(releases);
     }
 
+    /**
+     * Waits until the class loaders of what was released are collected; warns of those that are
+     * not.
+     *
+     * @param limit how long to wait at most for all of them together
+     */
+    public List<ModuleRelease> report(List<Released> released, Duration limit) {
+        var reports = Released.report(released, limit);
+        reports.forEach(r -> r.problem().ifPresent(events::warn));
+        return reports;
+    }
+
+    /** Makes the starts of a change that is under way fail soon, and all later ones. */
+    public void abortStarts() {
+        steps.abortStarts();
+    }
+
     /** Returns the modules as they stand, in the order of the plan. */
     public List<ModuleStatus> statuses() {
         var now = hosted;
@@ -130,11 +148,6 @@ public final class HostRuntime implements AutoCloseable {
         long begin = System.nanoTime();
         uninterruptibly(Phases.backward(hosted.modules, this::release));
         events.closed(statuses(), since(begin));
-    }
-
-    /** Returns whether the modules were stopped for good. */
-    public synchronized boolean isClosed() {
-        return closed;
     }
 
     private void bringUp(List<HostedModule> modules) throws InterruptedException {

@@ -4,12 +4,18 @@ import dev.tenon.core.ModuleState;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.observe.FlightEvents.StopEvent;
+import dev.tenon.core.internal.release.JdbcDrivers;
+import dev.tenon.core.internal.release.Remains;
 import dev.tenon.core.internal.settings.HostSettings;
-import java.lang.ref.WeakReference;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stops one module and releases what of it is alive. */
 final class ModuleStopper {
+
+    private static final ClassLoader HOST_LOADER = ModuleStopper.class.getClassLoader();
 
     private final HostSettings settings;
     private final StepRunner steps;
@@ -24,10 +30,10 @@ final class ModuleStopper {
      * owed, closes the beans, and lets go of the layer. A module that has failed or is blocked
      * stays so.
      *
-     * @return what became of it; nothing if nothing of it was alive
+     * @return what became of a plugin; nothing if nothing of it was alive
      */
     Optional<Released> release(HostedModule module) {
-        var released = module.live().map(live -> release(module, live));
+        var released = module.live().flatMap(live -> release(module, live));
         module.live(null);
         var state = module.state();
         if (state == ModuleState.READY || state == ModuleState.STARTED) {
@@ -36,7 +42,7 @@ final class ModuleStopper {
         return released;
     }
 
-    private Released release(HostedModule module, LiveModule live) {
+    private Optional<Released> release(HostedModule module, LiveModule live) {
         var counts = live.services().counts();
         live.services().close();
         var interrupted = live.services().drain(settings.stopTimeout(module.name()));
@@ -48,7 +54,32 @@ final class ModuleStopper {
         }
         live.release();
         live.container().ifPresent(c -> run(module, Step.CLOSE, live, c::close));
-        return new Released(module.info(), counts, interrupted, new WeakReference<>(live.loader()));
+        return live.controller()
+                .map(controller ->
+                        new Released(
+                                module.info(),
+                                counts,
+                                interrupted,
+                                Remains.of(
+                                        controller.layer(),
+                                        live.loader(),
+                                        HOST_LOADER,
+                                        drivers(module, live, controller))));
+    }
+
+    /** Deregisters the drivers of the module and returns the names of their classes. */
+    private List<String> drivers(
+            HostedModule module, LiveModule live, ModuleLayer.Controller controller) {
+        var drivers = new JdbcDrivers(live.module(), controller);
+        var names = new CopyOnWriteArrayList<String>();
+        try {
+            if (drivers.mayExist()) {
+                run(module, Step.RELEASE, HOST_LOADER, () -> names.addAll(drivers.deregister()));
+            }
+        } catch (IOException e) {
+            module.complain(StepFailure.threw(module.name(), Step.RELEASE, e).problem());
+        }
+        return names;
     }
 
     private Problem interrupted(HostedModule module, int calls) {
@@ -64,12 +95,16 @@ final class ModuleStopper {
     }
 
     private void run(HostedModule module, Step step, LiveModule live, StepRunner.Work work) {
+        run(module, step, live.loader(), work);
+    }
+
+    private void run(HostedModule module, Step step, ClassLoader context, StepRunner.Work work) {
         var event = new StopEvent();
         event.module = module.name();
         event.step = step.label();
         event.begin();
         try {
-            steps.run(module, step, settings.stopTimeout(module.name()), live.loader(), work);
+            steps.run(module, step, settings.stopTimeout(module.name()), context, work);
             event.succeeded = true;
         } catch (StepFailure e) {
             // The stop goes on: the other modules and the rest of this one still have to be

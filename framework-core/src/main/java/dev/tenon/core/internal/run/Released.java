@@ -2,77 +2,60 @@ package dev.tenon.core.internal.run;
 
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleRelease;
+import dev.tenon.core.internal.release.Remains;
 import dev.tenon.core.internal.service.OwnedServices;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A module that was let go of, with what is needed to see whether anything still holds it.
+ * A plugin that was let go of, with what is needed to see whether anything still holds it.
  *
  * @param counts what was withdrawn from the registry
  * @param interruptedCalls how many calls of its services were interrupted
- * @param loader its class loader
+ * @param remains what it has left behind
  */
 public record Released(
-        ModuleInfo module,
-        OwnedServices.Counts counts,
-        int interruptedCalls,
-        WeakReference<ClassLoader> loader) {
+        ModuleInfo module, OwnedServices.Counts counts, int interruptedCalls, Remains remains) {
 
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
 
     /**
-     * Waits until the class loader is collected, asking the JVM to collect, and reports.
+     * Waits until the class loaders are collected, asking the JVM to collect, and reports.
      *
-     * @param limit how long to wait at most
+     * @param limit how long to wait at most for all of them together
      */
-    public ModuleRelease report(Duration limit) {
-        var collected = isCollected(limit);
+    static List<ModuleRelease> report(List<Released> all, Duration limit) {
+        awaitCollection(all, limit);
+        return all.stream().map(Released::report).toList();
+    }
+
+    private ModuleRelease report() {
+        var collected = remains.isCollected();
         return new ModuleRelease(
                 module,
                 counts.services(),
                 counts.listeners(),
                 interruptedCalls,
+                remains.drivers(),
+                remains.threads().names(),
                 collected,
-                collected ? List.of() : holders());
+                collected ? List.of() : remains.holders());
     }
 
-    private boolean isCollected(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (loader.get() != null) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
+    /** Waits longer from time to time: where something is held, each collection is in vain. */
+    private static void awaitCollection(List<Released> all, Duration limit) {
+        long begin = System.nanoTime();
+        var pause = FIRST_PAUSE;
+        while (!all.stream().allMatch(r -> r.remains.isCollected())
+                && System.nanoTime() - begin < limit.toNanos()) {
             System.gc();
             try {
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-                return loader.get() == null;
+                return;
             }
+            pause = pause.multipliedBy(2);
         }
-        return true;
-    }
-
-    private List<String> holders() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(e -> isHeldBy(e.getKey(), e.getValue()))
-                .map(e -> "thread \"" + e.getKey().getName() + "\"" + at(e.getValue()))
-                .sorted()
-                .toList();
-    }
-
-    private boolean isHeldBy(Thread thread, StackTraceElement[] stack) {
-        var held = loader.get();
-        return held != null
-                && (held.equals(thread.getContextClassLoader())
-                        || Arrays.stream(stack)
-                                .anyMatch(frame -> module.name().equals(frame.getModuleName())));
-    }
-
-    private static String at(StackTraceElement[] stack) {
-        return stack.length == 0 ? "" : " at " + stack[0];
     }
 }

@@ -9,7 +9,8 @@ enum Step {
     REGISTER("register", HostError.REGISTER_FAILED, "its register method failed"),
     START("start", HostError.START_FAILED, "its start method failed"),
     STOP("stop", HostError.STOP_FAILED, "its stop method failed"),
-    CLOSE("close", HostError.STOP_FAILED, "closing its beans failed");
+    CLOSE("close", HostError.STOP_FAILED, "closing its beans failed"),
+    RELEASE("release", HostError.STOP_FAILED, "releasing what it has left behind failed");
 
     private final String label;
     private final HostError failure;
@@ -38,7 +39,7 @@ enum Step {
 
     /** Returns whether the step belongs to the stop of a module. */
     boolean isOfStop() {
-        return this == STOP || this == CLOSE;
+        return this == STOP || this == CLOSE || this == RELEASE;
     }
 
     /** Returns the setting that limits the step. */

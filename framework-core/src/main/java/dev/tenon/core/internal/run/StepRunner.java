@@ -108,13 +108,13 @@ final class StepRunner {
             if (isAborted(step)) {
                 abort(thread, outcome);
             }
-            if (await(outcome, limit.compareTo(SLOW) < 0 ? limit : SLOW)) {
+            if (ends(thread, outcome, limit.compareTo(SLOW) < 0 ? limit : SLOW)) {
                 return;
             }
             place.give();
             if (limit.compareTo(SLOW) > 0) {
                 events.slow(module.name(), step.label(), SLOW, where(thread));
-                if (await(outcome, limit.minus(SLOW))) {
+                if (ends(thread, outcome, limit.minus(SLOW))) {
                     return;
                 }
             }
@@ -126,6 +126,7 @@ final class StepRunner {
             if (isAborted(step)) {
                 throw StepFailure.aborted(module.name(), step, !endsSoon(thread));
             }
+            endsSoon(thread);
             throw StepFailure.threw(
                     module.name(), step, e.getCause() instanceof Thrown t ? t.what : e);
         } catch (InterruptedException e) {
@@ -159,11 +160,12 @@ final class StepRunner {
         }
     }
 
-    /** Returns whether the step ended within the time. */
-    private static boolean await(CompletableFuture<Void> outcome, Duration time)
+    /** Returns whether the step ended within the time; its thread has ended then, too. */
+    private static boolean ends(Thread thread, CompletableFuture<Void> outcome, Duration time)
             throws InterruptedException, ExecutionException {
         try {
             outcome.get(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
+            endsSoon(thread);
             return true;
         } catch (TimeoutException _) {
             return false;

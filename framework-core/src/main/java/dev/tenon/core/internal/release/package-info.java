@@ -1,0 +1,2 @@
+/** What a stopped plugin leaves behind in the JDK: taken back where that is safe, else named. */
+package dev.tenon.core.internal.release;
