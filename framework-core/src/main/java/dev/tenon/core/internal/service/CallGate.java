@@ -1,7 +1,9 @@
 package dev.tenon.core.internal.service;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,8 +23,15 @@ final class CallGate {
     private static final Duration GLANCE = Duration.ofMillis(1);
 
     private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<GuardedService> guarded =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean closed;
     private volatile boolean cut;
+
+    /** Makes the service be let go of when the gate has closed and the calls have ended. */
+    void guard(GuardedService service) {
+        guarded.add(service);
+    }
 
     /** Lets a call in. Returns false, and lets nothing in, if the gate is closed. */
     boolean enter(Call call) {
@@ -51,7 +60,8 @@ final class CallGate {
     }
 
     /**
-     * Waits until no call is under way.
+     * Waits until no call is under way, then lets go of the services: a reference that somebody
+     * keeps does not hold the module.
      *
      * @return how many calls were interrupted because they were under way for longer than the limit
      */
@@ -61,6 +71,7 @@ final class CallGate {
         var me = Thread.currentThread();
         while (System.nanoTime() - begin < nanos && !me.isInterrupted()) {
             if (underWay.stream().allMatch(c -> c.thread.equals(me))) {
+                letGo();
                 return 0;
             }
             LockSupport.parkNanos(GLANCE.toNanos());
@@ -68,6 +79,13 @@ final class CallGate {
         cut = true;
         var left = underWay.stream().filter(c -> !c.thread.equals(me)).toList();
         left.forEach(c -> c.thread.interrupt());
+        letGo();
         return left.size();
+    }
+
+    private void letGo() {
+        synchronized (guarded) {
+            guarded.forEach(GuardedService::letGo);
+        }
     }
 }

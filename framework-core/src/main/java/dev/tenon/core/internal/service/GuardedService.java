@@ -19,8 +19,8 @@ final class GuardedService implements InvocationHandler {
 
     private final ServiceKey<?> key;
     private final String owner;
-    private final Supplier<?> service;
     private final CallGate gate;
+    private volatile @Nullable Supplier<?> service;
 
     private GuardedService(ServiceKey<?> key, String owner, Supplier<?> service, CallGate gate) {
         this.key = key;
@@ -36,13 +36,18 @@ final class GuardedService implements InvocationHandler {
         if (!type.isInterface() || type.isSealed()) {
             return service;
         }
+        var guard = new GuardedService(key, owner, service, gate);
+        gate.guard(guard);
         var guarded =
                 type.cast(
                         Proxy.newProxyInstance(
-                                type.getClassLoader(),
-                                new Class<?>[] {type},
-                                new GuardedService(key, owner, service, gate)));
+                                type.getClassLoader(), new Class<?>[] {type}, guard));
         return () -> guarded;
+    }
+
+    /** Forgets the service, whose module has stopped. */
+    void letGo() {
+        service = null;
     }
 
     @Override
@@ -56,7 +61,11 @@ final class GuardedService implements InvocationHandler {
             throw new HostException(gone(method, "It has stopped, or is stopping."), owner);
         }
         try {
-            return method.invoke(service.get(), arguments);
+            var target = service;
+            if (target == null) {
+                throw new HostException(gone(method, "It has stopped."), owner);
+            }
+            return method.invoke(target.get(), arguments);
         } catch (InvocationTargetException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             if (gate.isCut()) {
