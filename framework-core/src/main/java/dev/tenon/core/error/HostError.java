@@ -161,6 +161,11 @@ public enum HostError implements ErrorCode {
             "HOST-MOD-005",
             "change failed and was taken back",
             "Mend what the cause says, and try again: the modules from before run."),
+    CHANGE_NOT_TAKEN_BACK(
+            "HOST-MOD-006",
+            "change failed, and a module from before did not start again",
+            "Mend what the cause says, and upgrade the modules that do not run: with their old files,"
+                    + " too, that starts them anew."),
     NAME_UNUSABLE(
             "HOST-NEW-001",
             "name cannot be that of a new module",

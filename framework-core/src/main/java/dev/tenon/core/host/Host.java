@@ -8,6 +8,7 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.health.HealthReport;
+import dev.tenon.core.internal.content.Fingerprint;
 import dev.tenon.core.internal.content.WorkFolder;
 import dev.tenon.core.internal.health.HealthChecks;
 import dev.tenon.core.internal.observe.HostEvents;
@@ -17,8 +18,8 @@ import dev.tenon.core.service.ServiceRegistry;
 import dev.tenon.core.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,26 +74,31 @@ public final class Host implements AutoCloseable {
     }
 
     /** Makes this host follow what happens in the places. */
-    void watch(Collection<Path> places, Duration interval) {
-        watch = Optional.of(new PluginWatch(this, places, interval));
+    void watch(WatchedPlaces places, Map<Path, Fingerprint> known, Duration interval) {
+        watch = Optional.of(new PluginWatch(this, places, known, interval));
     }
 
     ChangePlan plan(HostChange change) {
-        refuseFromListener();
+        refuseWhereTheHostWaits();
         return changes.plan(change);
     }
 
     ChangeReport apply(HostChange change) {
-        refuseFromListener();
+        refuseWhereTheHostWaits();
         return changes.apply(change);
     }
 
-    private static void refuseFromListener() {
-        if (HostEvents.isTelling()) {
+    private void refuseWhereTheHostWaits() {
+        if (isAwaited()) {
             throw new IllegalStateException(
-                    "A listener cannot change the host that waits for it: make the change on another"
-                            + " thread.");
+                    "A listener, or a module in its register, start or stop, cannot change the host"
+                            + " that waits for it: make the change on another thread.");
         }
+    }
+
+    /** Returns whether the host waits for this thread. */
+    private boolean isAwaited() {
+        return HostEvents.isTelling() || runtime.isInStep();
     }
 
     /** Returns a builder with every value at its default. */
@@ -180,13 +186,14 @@ public final class Host implements AutoCloseable {
 
     /**
      * Stops every module, those first that require others, each step within its limit ({@code
-     * tenon.stop-timeout}, default 10 s). A second call waits for the first. From a listener, for
-     * which the host waits, it returns at once, and the stop goes on in another thread. Failures
-     * are logged and shown by {@link #modules()}; none is thrown.
+     * tenon.stop-timeout}, default 10 s). A change that is under way is given up. A second call
+     * waits for the first. From a listener, or from a step of a module, for which the host waits,
+     * it returns at once, and the stop goes on in another thread. Failures are logged and shown by
+     * {@link #modules()}; none is thrown.
      */
     @Override
     public void close() {
-        if (HostEvents.isTelling()) {
+        if (isAwaited()) {
             Thread.ofPlatform().name("tenon close").start(this::closeOnce);
         } else {
             closeOnce();

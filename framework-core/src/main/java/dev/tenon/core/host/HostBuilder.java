@@ -5,6 +5,7 @@ import dev.tenon.core.Plan;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.content.Fingerprint;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.content.WorkFolder;
 import dev.tenon.core.internal.observe.HostEvents;
@@ -131,6 +132,9 @@ public final class HostBuilder {
             long begin = System.nanoTime();
             var copies = new PluginCopies(workFolder);
             var planner = new Planner(baseLayer());
+            var watched = new WatchedPlaces(places(settings));
+            // Looked at before they are read, so that a change in between is seen as one.
+            var seen = settings.isWatching() ? watched.look() : Map.<Path, Fingerprint>of();
             var found = findPlugins(settings);
             var blueprint =
                     planner.plan(
@@ -152,7 +156,7 @@ public final class HostBuilder {
                             services.view("host"),
                             workFolder);
             if (settings.isWatching()) {
-                host.watch(places(settings), settings.watchInterval());
+                host.watch(watched, seen, settings.watchInterval());
             }
             return host;
         } catch (IOException e) {

@@ -38,7 +38,8 @@ public final class HostChange {
 
     /**
      * Adds a plugin to upgrade: the module of the same name is stopped, and this one is started.
-     * May be the same file as before with another content.
+     * May be the same file as before with another content. A module that has failed is started anew
+     * although its content is the same.
      */
     public HostChange upgrade(Path plugin) {
         files.put(plugin, Kind.UPGRADE);
@@ -80,7 +81,11 @@ public final class HostChange {
      * @throws HostException before anything happens: {@code HOST-MOD-001} if a module to upgrade or
      *     uninstall is not there, {@code HOST-MOD-002} if one to install is there, {@code
      *     HOST-MOD-003} if dependents would stop and that was refused, {@code HOST-MOD-004} if a
-     *     new module cannot start; after it was taken back: {@code HOST-MOD-005}
+     *     new module cannot start; after it was taken back: {@code HOST-MOD-005}, or {@code
+     *     HOST-MOD-006} if not all that ran before could be started again; {@code HOST-RUN-009} if
+     *     the host was closed meanwhile
+     * @throws IllegalStateException if the host is closed, or waits for the calling thread: a
+     *     listener, or a module in {@code register}, {@code start} or {@code stop}
      */
     public ChangeReport apply() {
         return host.apply(this);

@@ -98,14 +98,14 @@ final class HostChanges {
         var started = names(runtime.statuses(), ModuleState.STARTED);
         var before = runtime.blueprint();
         var released = runtime.apply(prepared.transition);
-        var failure = failure(prepared.plan, started);
+        var failure = failure(change, prepared.plan, started);
         if (failure.isPresent()) {
             if (closing) {
                 throw new HostException(givenUp(failure.get()), failure.get().name());
             }
-            runtime.apply(runtime.transition(before));
+            runtime.apply(runtime.transition(before, _ -> false));
             copies.keepOnly(before.copies().values());
-            throw new HostException(takenBack(failure.get()), failure.get().name());
+            throw new HostException(takenBack(failure.get(), started), failure.get().name());
         }
         files = prepared.files;
         copies.keepOnly(runtime.blueprint().copies().values());
@@ -123,7 +123,7 @@ final class HostChanges {
                 throw refused(module);
             }
         }
-        var transition = runtime.transition(blueprint);
+        var transition = runtime.transition(blueprint, change::names);
         var plan = transition.plan();
         var dependents = plan.dependents();
         if (!dependents.isEmpty() && !change.restartsDependents()) {
@@ -197,10 +197,11 @@ final class HostChanges {
     }
 
     /** Returns a module that should run after the change and does not. */
-    private Optional<ModuleStatus> failure(ChangePlan plan, Set<String> started) {
+    private Optional<ModuleStatus> failure(
+            HostChange change, ChangePlan plan, Set<String> started) {
         var expected =
                 plan.effects().stream()
-                        .filter(e -> isExpectedToStart(e, started))
+                        .filter(e -> isExpectedToStart(e, started) || isRetried(e, change))
                         .map(e -> e.module().name())
                         .collect(Collectors.toSet());
         return runtime.statuses().stream()
@@ -214,6 +215,11 @@ final class HostChanges {
             case RESTART, START -> started.contains(effect.module().name());
             case UNINSTALL, STOP -> false;
         };
+    }
+
+    /** A module that had failed, and that the change names, is to start now. */
+    private static boolean isRetried(ChangeEffect effect, HostChange change) {
+        return effect.kind() == Kind.START && change.names(effect.module());
     }
 
     private static Set<String> names(List<ModuleStatus> modules, ModuleState state) {
@@ -267,11 +273,26 @@ final class HostChanges {
                 HostError.START_INTERRUPTED.remedy());
     }
 
-    private static Problem takenBack(ModuleStatus failed) {
-        return Problem.error(
-                HostError.CHANGE_FAILED,
-                "The change was taken back: " + failed.name() + " is " + failed.state() + ".",
-                failed.error().map(Problem::toString).orElse(""),
-                HostError.CHANGE_FAILED.remedy());
+    private Problem takenBack(ModuleStatus failed, Set<String> started) {
+        var cause = failed.error().map(Problem::toString).orElse("");
+        var lost =
+                runtime.statuses().stream()
+                        .filter(m -> started.contains(m.name()))
+                        .filter(m -> m.state() != ModuleState.STARTED)
+                        .toList();
+        var fact = "The change was taken back: " + failed.name() + " is " + failed.state() + ".";
+        return lost.isEmpty()
+                ? Problem.error(
+                        HostError.CHANGE_FAILED, fact, cause, HostError.CHANGE_FAILED.remedy())
+                : Problem.error(
+                        HostError.CHANGE_NOT_TAKEN_BACK,
+                        fact + " Not all that ran before runs again.",
+                        cause
+                                + " "
+                                + lost.stream()
+                                        .flatMap(m -> m.error().stream())
+                                        .map(Problem::toString)
+                                        .collect(Collectors.joining(" ")),
+                        HostError.CHANGE_NOT_TAKEN_BACK.remedy());
     }
 }

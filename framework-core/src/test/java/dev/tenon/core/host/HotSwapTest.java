@@ -2,6 +2,7 @@ package dev.tenon.core.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.tenon.core.ChangeEffect;
 import dev.tenon.core.ModuleState;
@@ -10,9 +11,16 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.fixture.Journal;
 import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
+import dev.tenon.core.fixture.Poll;
+import dev.tenon.core.service.ServiceKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Installing, upgrading and uninstalling while the rest runs. */
 class HotSwapTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
+
+    @SuppressWarnings("rawtypes")
+    private static final ServiceKey<Supplier> ANSWER = ServiceKey.of(Supplier.class, "answer");
+
     private final Journal journal = new Journal();
     @TempDir private Path folder;
     private Path plugins;
@@ -229,6 +243,207 @@ class HotSwapTest {
 
         assertThat(host.module("sample.base").info().version()).contains("2.0");
         assertThat(host.module("sample.user").state()).isEqualTo(ModuleState.STARTED);
+    }
+
+    @Test
+    void aModuleThatHasFailedIsStartedAnewByAnUpgradeWithTheSameFile() {
+        var moody =
+                plugin(
+                        "sample.moody",
+                        "1.0",
+                        journal.members()
+                                + """
+                                @Override public void start(ModuleContext c) {
+                                    if (!noted("cheer up")) { throw new IllegalStateException("no mood"); }
+                                }
+                                """);
+        host.close();
+        host = Host.builder().plugins(plugins, moody).start();
+        Outcome.failed(host.module("sample.moody"), HostError.START_FAILED, "no mood");
+
+        fails(host.change().upgrade(moody), HostError.CHANGE_FAILED, "no mood");
+        journal.note("cheer up");
+        var report = host.upgrade(moody);
+
+        assertThat(effects(report.plan().effects())).containsExactly("START sample.moody 1.0");
+        Outcome.onlyStarted(host, "sample.base", "sample.user", "sample.apart", "sample.moody");
+    }
+
+    @Test
+    void itIsSaidIfTheVersionFromBeforeDoesNotStartAgain() {
+        host.install(
+                plugin(
+                        "sample.once",
+                        "1.0",
+                        journal.members()
+                                + """
+                                @Override public void start(ModuleContext c) {
+                                    if (noted("started once")) { throw new IllegalStateException("spent"); }
+                                    note("started once");
+                                }
+                                """));
+        var bad =
+                plugin(
+                        "sample.once",
+                        "2.0",
+                        "@Override public void start(ModuleContext c) { throw new Error(\"bad\"); }");
+
+        fails(host.change().upgrade(bad), HostError.CHANGE_NOT_TAKEN_BACK, "bad", "spent");
+
+        Outcome.failed(host.module("sample.once"), HostError.START_FAILED, "spent");
+        assertThat(host.module("sample.once").info().version()).contains("1.0");
+        Outcome.onlyStarted(host, "sample.base", "sample.user", "sample.apart");
+    }
+
+    @Test
+    void aCallUnderWayEndsBeforeItsModuleIsUpgraded() throws Exception {
+        host.install(
+                answering("1.0", "while (goesOn() && !noted(\"go on\")) { Thread.onSpinWait(); }"));
+        var service = host.services().get(ANSWER);
+        var call = CompletableFuture.supplyAsync(service::get, THREADS);
+        Poll.until(LIMIT, () -> journal.lines().contains("called"));
+
+        var upgrade =
+                CompletableFuture.supplyAsync(() -> host.upgrade(answering("2.0", "")), THREADS);
+        Poll.until(LIMIT, () -> isGone(service));
+        assertThat(call).isNotDone();
+        journal.note("go on");
+
+        assertThat(call.get()).isEqualTo("1.0");
+        assertThat(upgrade.get().released())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.interruptedCalls()).isZero();
+                    // The reference that the test keeps does not hold what is behind it.
+                    assertThat(r.collected()).isTrue();
+                });
+        assertThat(host.services().get(ANSWER).get()).isEqualTo("2.0");
+        assertThat(isGone(service)).isTrue();
+    }
+
+    @Test
+    void aCallThatDoesNotEndInTimeFailsWithAClearError() {
+        host.install(answering("1.0", "Thread.sleep(java.time.Duration.ofDays(1));"));
+        var call = CompletableFuture.supplyAsync(host.services().get(ANSWER)::get, THREADS);
+        Poll.until(LIMIT, () -> journal.lines().contains("called"));
+
+        var report = host.upgrade(answering("2.0", ""));
+
+        assertThat(report.released())
+                .singleElement()
+                .satisfies(r -> assertThat(r.interruptedCalls()).isEqualTo(1));
+        assertThat(call)
+                .failsWithin(LIMIT)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        HostException.class,
+                        e -> Outcome.has(e.problem(), HostError.SERVICE_GONE, "sample.answer"));
+        assertThat(host.services().get(ANSWER).get()).isEqualTo("2.0");
+    }
+
+    @Test
+    void changesAtOnceAreMadeOneAfterTheOther() {
+        var changes =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> plugin("sample.many" + i, "1.0", journal.lifecycle()))
+                        .map(p -> CompletableFuture.supplyAsync(() -> host.install(p), THREADS))
+                        .toList();
+
+        changes.forEach(c -> assertThat(c).succeedsWithin(LIMIT));
+
+        assertThat(host.modules()).hasSize(11).allMatch(m -> m.state() == ModuleState.STARTED);
+        assertThat(journal.lines("start")).hasSize(11).doesNotHaveDuplicates();
+        assertThat(journal.lines("stop")).isEmpty();
+    }
+
+    @Test
+    void aModuleCannotChangeTheHostThatWaitsForIt() {
+        host.services()
+                .offer(
+                        ServiceKey.of(Runnable.class, "admin"),
+                        () -> host.uninstall("sample.apart"));
+        var admin =
+                plugin(
+                        "sample.admin",
+                        "1.0",
+                        """
+                        @Override public void start(ModuleContext c) {
+                            c.services().get(ServiceKey.of(Runnable.class, "admin")).run();
+                        }
+                        """);
+
+        fails(host.change().install(admin), HostError.CHANGE_FAILED, "cannot change the host");
+
+        Outcome.onlyStarted(host, "sample.base", "sample.user", "sample.apart");
+    }
+
+    @Test
+    void aCloseGivesUpAChangeThatIsUnderWay() {
+        var slow =
+                plugin(
+                        "sample.slow",
+                        "1.0",
+                        journal.members()
+                                + """
+                                @Override public void start(ModuleContext c) throws Exception {
+                                    note("is starting");
+                                    Thread.sleep(java.time.Duration.ofDays(1));
+                                }
+                                """);
+        var change = CompletableFuture.supplyAsync(() -> host.install(slow), THREADS);
+        Poll.until(LIMIT, () -> journal.lines().contains("is starting"));
+
+        host.close();
+
+        assertThat(change)
+                .failsWithin(LIMIT)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        HostException.class,
+                        e -> Outcome.has(e.problem(), HostError.START_INTERRUPTED, "sample.slow"));
+        assertThat(host.modules()).noneMatch(m -> m.state() == ModuleState.STARTED);
+        assertThat(journal.lines("start")).hasSize(3);
+        assertThat(journal.lines("stop")).hasSize(3);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> host.uninstall("sample.base"))
+                .withMessageContaining("closed");
+    }
+
+    /** Writes a plugin that offers {@link #ANSWER}: its version, after some work the first time. */
+    private Path answering(String version, String work) {
+        return plugin(
+                "sample.answer",
+                version,
+                journal.members()
+                        + """
+                        @Override public void register(ModuleContext c) {
+                            c.services().offer(
+                                    ServiceKey.of(java.util.function.Supplier.class, "answer"),
+                                    () -> {
+                                        try {
+                                            if (!noted("called")) {
+                                                note("called");
+                                                %s
+                                            }
+                                            return "%s";
+                                        } catch (Exception e) {
+                                            throw new IllegalStateException(e);
+                                        }
+                                    });
+                        }
+                        """
+                                .formatted(work, version));
+    }
+
+    private static boolean isGone(Supplier<?> service) {
+        try {
+            service.get();
+            return false;
+        } catch (HostException e) {
+            return e.code() == HostError.SERVICE_GONE;
+        }
     }
 
     @Test

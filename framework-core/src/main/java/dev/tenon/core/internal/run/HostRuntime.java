@@ -1,5 +1,6 @@
 package dev.tenon.core.internal.run;
 
+import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleRelease;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * The modules of a running host: starts them as planned, changes them while they run, and stops
@@ -56,7 +58,7 @@ public final class HostRuntime implements AutoCloseable {
      */
     public synchronized void start(Blueprint blueprint) {
         long begin = System.nanoTime();
-        var transition = transition(blueprint);
+        var transition = transition(blueprint, _ -> false);
         hosted = new Hosted(blueprint, transition.after());
         try {
             bringUp(transition.after());
@@ -84,9 +86,16 @@ public final class HostRuntime implements AutoCloseable {
 
     /**
      * Returns the way from the modules that run to those of the given blueprint; changes nothing.
+     *
+     * @param isNamed whether somebody asked for a change of the module
      */
-    public synchronized Transition transition(Blueprint next) {
-        return Transition.between(hosted.blueprint, hosted.modules, next, events);
+    public synchronized Transition transition(Blueprint next, Predicate<ModuleInfo> isNamed) {
+        return Transition.between(hosted.blueprint, hosted.modules, next, isNamed, events);
+    }
+
+    /** Returns whether this thread is inside a step of a module, for which the host waits. */
+    public boolean isInStep() {
+        return steps.isInStep();
     }
 
     /**

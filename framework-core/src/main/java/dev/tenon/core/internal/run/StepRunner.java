@@ -41,6 +41,8 @@ final class StepRunner {
     /** How long an interrupted step may take to come to its end. */
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    private static final ScopedValue<StepRunner> IN_STEP = ScopedValue.newInstance();
+
     private final Semaphore places;
     private final HostEvents events;
     private final Map<Thread, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
@@ -77,6 +79,11 @@ final class StepRunner {
     void abortStarts() {
         aborted = true;
         running.forEach(StepRunner::abort);
+    }
+
+    /** Returns whether this thread runs a step. */
+    boolean isInStep() {
+        return IN_STEP.isBound() && equals(IN_STEP.get());
     }
 
     private static void abort(Thread thread, CompletableFuture<Void> outcome) {
@@ -150,9 +157,13 @@ final class StepRunner {
         return aborted && !step.isOfStop();
     }
 
-    private static void complete(Work work, CompletableFuture<Void> outcome) {
+    private void complete(Work work, CompletableFuture<Void> outcome) {
         try {
-            work.run();
+            ScopedValue.where(IN_STEP, this)
+                    .call(() -> {
+                        work.run();
+                        return true;
+                    });
             outcome.complete(null);
         } catch (Throwable e) {
             // Whatever a module throws, LinkageError and OutOfMemoryError too, is its own failure.

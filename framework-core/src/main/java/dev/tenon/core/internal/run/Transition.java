@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +32,17 @@ public final class Transition {
     private final List<HostedModule> current;
     private final List<HostedModule> after = new ArrayList<>();
     private final Set<HostedModule> kept = new HashSet<>();
+    private final Predicate<ModuleInfo> isNamed;
 
-    private Transition(Blueprint before, List<HostedModule> current, Blueprint next) {
+    private Transition(
+            Blueprint before,
+            List<HostedModule> current,
+            Blueprint next,
+            Predicate<ModuleInfo> isNamed) {
         this.before = before;
         this.current = current;
         this.next = next;
+        this.isNamed = isNamed;
     }
 
     /**
@@ -43,10 +50,16 @@ public final class Transition {
      *
      * @param before the blueprint of the modules that run
      * @param current the modules that run, in start order
+     * @param isNamed whether somebody asked for a change of the module: if it has failed, it gets
+     *     another chance although its content is the same
      */
     static Transition between(
-            Blueprint before, List<HostedModule> current, Blueprint next, HostEvents events) {
-        var transition = new Transition(before, current, next);
+            Blueprint before,
+            List<HostedModule> current,
+            Blueprint next,
+            Predicate<ModuleInfo> isNamed,
+            HostEvents events) {
+        var transition = new Transition(before, current, next, isNamed);
         transition.host(events);
         return transition;
     }
@@ -82,7 +95,8 @@ public final class Transition {
                 var isKnown = known.contains(module.name());
                 effects.add(effect(isKnown ? Kind.START : Kind.INSTALL, module.info()));
             } else if (old.hasContentOf(module.node())) {
-                effects.add(effect(Kind.RESTART, module.info()));
+                var ran = old.state() == ModuleState.STARTED;
+                effects.add(effect(ran ? Kind.RESTART : Kind.START, module.info()));
             } else {
                 effects.add(new ChangeEffect(Kind.UPGRADE, module.info(), Optional.of(old.info())));
             }
@@ -132,7 +146,9 @@ public final class Transition {
     }
 
     private boolean isKept(HostedModule old, ModuleNode node) {
-        return old.hasContentOf(node) && old.predecessors().allMatch(kept::contains);
+        return old.hasContentOf(node)
+                && old.predecessors().allMatch(kept::contains)
+                && (old.state() == ModuleState.STARTED || !isNamed.test(node.info()));
     }
 
     private static List<HostedModule> hosted(
