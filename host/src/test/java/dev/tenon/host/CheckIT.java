@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +145,36 @@ class CheckIT {
         assertThat(check.exitCode()).isEqualTo(2);
         assertThat(check.out()).isEmpty();
         assertThat(check.err()).contains("HOST-PLAN-001", "none").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theJsonTellsWhyTheHostHasNotStarted() throws Exception {
+        var none = folder.resolve("none").toString();
+        var wrong = new String[] {"--json", "--plugins", none, "--set", "tenon.start-timeout=soon"};
+
+        for (var command : List.of("run", "services")) {
+            var check =
+                    tenon.run(
+                            Stream.concat(Stream.of(command), Stream.of(wrong))
+                                    .toArray(String[]::new));
+
+            assertThat(check.exitCode()).isEqualTo(2);
+            assertThat(check.err()).contains("HOST-SET-001", "HOST-PLAN-001");
+            var problems = new JsonMapper().readTree(check.out()).get("hostProblems");
+            assertThat(problems.findValuesAsString("code"))
+                    .containsExactlyInAnyOrder("HOST-SET-001", "HOST-PLAN-001");
+        }
+    }
+
+    @Test
+    void aSettingsFileThatCannotBeReadIsToldInJsonToo() throws Exception {
+        var check = tenon.run("run", "--json", "--settings", folder.resolve("none").toString());
+
+        assertThat(check.exitCode()).isEqualTo(2);
+        var document = new JsonMapper().readTree(check.out());
+        assertThat(document.get("started").booleanValue()).isFalse();
+        assertThat(document.get("hostProblems").findValuesAsString("code"))
+                .containsExactly("HOST-SET-003");
     }
 
     @Test

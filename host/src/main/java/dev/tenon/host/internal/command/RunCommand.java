@@ -1,6 +1,8 @@
 package dev.tenon.host.internal.command;
 
 import dev.tenon.core.ModuleState;
+import dev.tenon.core.error.TenonException;
+import dev.tenon.core.host.HostBuilder;
 import dev.tenon.host.internal.json.StatusDocument;
 import dev.tenon.host.internal.launch.GuardedHost;
 import dev.tenon.host.internal.output.Output;
@@ -86,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         if (watch) {
             builder.setting("tenon.watch", "true");
         }
-        try (var running = GuardedHost.start(builder, check || json, stopLimit, output::tell)) {
+        try (var running = start(builder)) {
             var modules = running.modules();
             if (json) {
                 output.print(StatusDocument.of(modules));
@@ -100,6 +102,19 @@ final class RunCommand implements Callable<Integer> {
             return modules.stream().allMatch(m -> m.state() == ModuleState.STARTED)
                     ? ExitCode.SUCCESS
                     : ExitCode.NOT_STARTED;
+        }
+    }
+
+    private GuardedHost start(HostBuilder builder) {
+        var problems = new StartProblems();
+        builder.listener(problems);
+        try {
+            return GuardedHost.start(builder, check || json, stopLimit, output::tell);
+        } catch (TenonException e) {
+            if (json) {
+                output.print(StatusDocument.notStarted(problems.of(e)));
+            }
+            throw e;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenon.host.internal.command;
 
 import dev.tenon.core.ModuleState;
+import dev.tenon.core.error.TenonException;
+import dev.tenon.core.host.HostBuilder;
 import dev.tenon.host.internal.json.ServicesDocument;
 import dev.tenon.host.internal.launch.GuardedHost;
 import dev.tenon.host.internal.output.Output;
@@ -55,7 +57,7 @@ final class ServicesCommand implements Callable<Integer> {
     public Integer call() {
         System.setOut(System.err);
         var builder = HostFromOptions.builder(host);
-        try (var running = GuardedHost.start(builder, true, STOP_LIMIT, output::tell)) {
+        try (var running = start(builder)) {
             var services = running.services();
             if (json) {
                 output.print(ServicesDocument.of(services));
@@ -65,6 +67,19 @@ final class ServicesCommand implements Callable<Integer> {
             return running.modules().stream().allMatch(m -> m.state() == ModuleState.STARTED)
                     ? ExitCode.SUCCESS
                     : ExitCode.NOT_STARTED;
+        }
+    }
+
+    private GuardedHost start(HostBuilder builder) {
+        var problems = new StartProblems();
+        builder.listener(problems);
+        try {
+            return GuardedHost.start(builder, true, STOP_LIMIT, output::tell);
+        } catch (TenonException e) {
+            if (json) {
+                output.print(ServicesDocument.notStarted(problems.of(e)));
+            }
+            throw e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.json;
 
+import dev.tenon.core.error.Problem;
 import dev.tenon.core.service.ServiceDescription;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * What {@code tenon services --json} prints.
  *
  * @param services the services, ordered by type and name
+ * @param hostProblems why the host itself has not started; empty if it has
  */
-public record ServicesDocument(List<Offer> services) {
+public record ServicesDocument(List<Offer> services, List<ProblemDocument> hostProblems) {
 
     /**
      * One service.
@@ -24,6 +26,12 @@ public record ServicesDocument(List<Offer> services) {
         return new ServicesDocument(
                 services.stream()
                         .map(s -> new Offer(s.key().type().getName(), s.key().name(), s.owner()))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    /** Returns the document for a host that could not start. */
+    public static ServicesDocument notStarted(List<Problem> problems) {
+        return new ServicesDocument(List.of(), ProblemDocument.of(problems));
     }
 }

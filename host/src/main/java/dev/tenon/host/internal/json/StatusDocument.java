@@ -2,6 +2,7 @@ package dev.tenon.host.internal.json;
 
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.error.Problem;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  *
  * @param started whether every module has started
  * @param modules the modules in start order, those that could not start last
+ * @param hostProblems why the host itself has not started; empty if it has
  */
-public record StatusDocument(boolean started, List<Status> modules) {
+public record StatusDocument(
+        boolean started, List<Status> modules, List<ProblemDocument> hostProblems) {
 
     /**
      * One module.
@@ -43,6 +46,12 @@ public record StatusDocument(boolean started, List<Status> modules) {
     public static StatusDocument of(List<ModuleStatus> modules) {
         return new StatusDocument(
                 modules.stream().allMatch(m -> m.state() == ModuleState.STARTED),
-                modules.stream().map(Status::of).toList());
+                modules.stream().map(Status::of).toList(),
+                List.of());
+    }
+
+    /** Returns the document for a host that could not start. */
+    public static StatusDocument notStarted(List<Problem> problems) {
+        return new StatusDocument(false, List.of(), ProblemDocument.of(problems));
     }
 }
