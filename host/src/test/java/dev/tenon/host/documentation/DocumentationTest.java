@@ -48,8 +48,57 @@ class DocumentationTest {
     }
 
     @Test
-    void theApplicationOfTheHostPageRuns() throws Exception {
-        var app = compile("docs/run-a-host.md").getFirst();
+    void theApplicationOfTheHostingPageRuns() throws Exception {
+        var plugin = compile("docs/write-a-module.md").getFirst();
+        var main = application("app.Main").getMethod("main", String[].class);
+
+        var printed = printedBy(() -> main.invoke(null, (Object) new String[] {plugin.toString()}));
+
+        assertThat(printed)
+                .containsExactly(
+                        "sample.clock: RESOLVED -> READY",
+                        "sample.clock: READY -> STARTED",
+                        "UP",
+                        "dev.tenon.core.health.HealthCheck \"sample.clock/time\" (sample.clock)",
+                        "sample.clock.Clock (sample.clock)",
+                        "sample.clock: STARTED -> STOPPED");
+    }
+
+    @Test
+    void theUpgradeOfTheHostingPageReplacesAModule() throws Exception {
+        var plugins = compile("docs/write-a-module.md");
+        var upgrade = application("app.Upgrade").getMethod("upgrade", Host.class, Path.class);
+        try (Host host = Host.builder().plugins(plugins).start()) {
+            Files.writeString(plugins.getFirst().resolve("changed.txt"), "changed");
+
+            var printed = printedBy(() -> upgrade.invoke(null, host, plugins.getFirst()));
+
+            assertThat(printed)
+                    .startsWith("UPGRADE sample.clock -> no version", "RESTART sample.alarm")
+                    .contains("sample.clock is gone: true", "sample.alarm is gone: true");
+            assertThat(host.modules()).allMatch(m -> m.state() == ModuleState.STARTED);
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static List<String> printedBy(Work work) throws Exception {
+        var printed = new ByteArrayOutputStream();
+        var out = System.out;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(UTF_8).lines().toList();
+    }
+
+    /** Returns a class of the application of the hosting page, in a layer over this one. */
+    private Class<?> application(String name) throws IOException {
+        var app = compile("docs/hosting.md").getFirst();
         var boot = DocumentationTest.class.getModule().getLayer();
         var configuration =
                 Configuration.resolve(
@@ -62,27 +111,7 @@ class DocumentationTest {
                         configuration, List.of(boot), getClass().getClassLoader());
         var module = controller.layer().findModule("app").orElseThrow();
         controller.addExports(module, "app", getClass().getModule());
-        var plugin = compile("docs/write-a-module.md").getFirst();
-        var printed = new ByteArrayOutputStream();
-
-        var main = Class.forName(module, "app.Main").getMethod("main", String[].class);
-
-        var out = System.out;
-        System.setOut(new PrintStream(printed, true, UTF_8));
-        try {
-            main.invoke(null, (Object) new String[] {plugin.toString()});
-        } finally {
-            System.setOut(out);
-        }
-
-        assertThat(printed.toString(UTF_8).lines())
-                .containsExactly(
-                        "sample.clock: RESOLVED -> READY",
-                        "sample.clock: READY -> STARTED",
-                        "UP",
-                        "dev.tenon.core.health.HealthCheck \"sample.clock/time\" (sample.clock)",
-                        "sample.clock.Clock (sample.clock)",
-                        "sample.clock: STARTED -> STOPPED");
+        return Class.forName(module, name);
     }
 
     @Test
