@@ -36,13 +36,13 @@ class NewIT {
 
         // javac must have nothing to say with all of its warnings on.
         var built = new Maven(project).run("verify", "-Dmaven.compiler.failOnWarning=true");
+        assertThat(created.exitCode()).as(created.err()).isZero();
+        assertThat(built.exitCode()).as(built.log()).isZero();
         var plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.copy(project.resolve("target/" + name + ".jar"), plugins.resolve("dropped.jar"));
         var check = tenon.run("run", "--check", "--plugins", plugins.toString());
         var services = tenon.run("services", "--plugins", plugins.toString());
 
-        assertThat(created.exitCode()).as(created.err()).isZero();
-        assertThat(built.exitCode()).as(built.log()).isZero();
         assertThat(built.log()).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
         assertThat(check.exitCode()).as(check.err()).isZero();
         assertThat(check.out()).containsPattern(name + " +1.0.0-SNAPSHOT +STARTED ");
