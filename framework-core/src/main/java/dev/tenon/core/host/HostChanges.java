@@ -119,7 +119,8 @@ final class HostChanges {
         var next = files(change);
         var blueprint = blueprint(next, change.files().keySet());
         for (PlannedModule module : blueprint.plan().modules()) {
-            if (module.state() != ModuleState.RESOLVED && change.names(module.info())) {
+            if (module.state() != ModuleState.RESOLVED
+                    && (change.names(module.info()) || isLost(module.info()))) {
                 throw refused(module);
             }
         }
@@ -129,16 +130,36 @@ final class HostChanges {
         if (!dependents.isEmpty() && !change.restartsDependents()) {
             throw new HostException(dependentsStop(dependents));
         }
-        if (change.uninstalled().isEmpty()) {
-            plan.effects().stream()
-                    .filter(e -> e.kind() == Kind.STOP)
-                    .flatMap(e -> planned(blueprint, e.module().name()).stream())
-                    .findFirst()
-                    .ifPresent(module -> {
-                        throw refused(module);
-                    });
-        }
+        plan.effects().stream()
+                .filter(e -> e.kind() == Kind.STOP)
+                .filter(e -> !requiresAny(e.module(), change.uninstalled()))
+                .flatMap(e -> planned(blueprint, e.module().name()).stream())
+                .findFirst()
+                .ifPresent(module -> {
+                    throw refused(module);
+                });
         return new Prepared(next, transition, plan);
+    }
+
+    /** Whether what runs from the file cannot be read any more, so that its module is not known. */
+    private boolean isLost(ModuleInfo planned) {
+        return runtime.statuses().stream()
+                .map(ModuleStatus::info)
+                .filter(m -> m.location().isPresent())
+                .anyMatch(m ->
+                        m.location().equals(planned.location())
+                                && !m.name().equals(planned.name()));
+    }
+
+    /** Whether the running module requires one of those named, directly or through others. */
+    private boolean requiresAny(ModuleInfo module, Set<String> names) {
+        return module.requires().stream()
+                .anyMatch(required ->
+                        names.contains(required)
+                                || runtime.statuses().stream()
+                                        .map(ModuleStatus::info)
+                                        .filter(m -> m.name().equals(required))
+                                        .anyMatch(m -> requiresAny(m, names)));
     }
 
     /** Plans the files that the change names as they are now, and the others as they run. */

@@ -13,14 +13,17 @@ import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
 import dev.tenon.core.fixture.Poll;
 import dev.tenon.core.service.ServiceKey;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +246,36 @@ class HotSwapTest {
 
         assertThat(host.module("sample.base").info().version()).contains("2.0");
         assertThat(host.module("sample.user").state()).isEqualTo(ModuleState.STARTED);
+    }
+
+    @Test
+    void aChangeIsMadeAlthoughSomebodyHasClearedTheWorkFolder() throws Exception {
+        var work = folder.resolve("work");
+        host.close();
+        host = Host.builder().plugins(plugins).workFolder(work).start();
+        clear(work);
+
+        host.install(plugin("sample.more", "1.0", ""));
+
+        Outcome.onlyStarted(host, "sample.base", "sample.user", "sample.apart", "sample.more");
+
+        clear(work);
+        Files.write(base, Files.readAllBytes(plugin("sample.base", "2.0", journal.lifecycle())));
+        fails(
+                host.change().uninstall("sample.more"),
+                HostError.CHANGE_REFUSED,
+                "its private copy is gone");
+        host.change().upgrade(base).apply();
+
+        assertThat(host.module("sample.base").info().version()).contains("2.0");
+    }
+
+    private static void clear(Path work) throws IOException {
+        try (Stream<Path> files = Files.walk(work.resolve("plugins"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

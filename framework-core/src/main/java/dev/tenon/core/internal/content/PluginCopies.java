@@ -73,6 +73,9 @@ public final class PluginCopies {
 
     /** Removes every copy but those given, which {@link #copyOf} has returned. */
     public void keepOnly(Collection<Path> copies) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         var kept = copies.stream().map(Path::getParent).collect(Collectors.toSet());
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.filter(e -> !kept.contains(e)).toList()) {
@@ -102,6 +105,8 @@ public final class PluginCopies {
      * copied, in case the original has changed in between.
      */
     private Path make(Path original, Path name) throws IOException {
+        // Whoever clears caches may have removed the folder, too.
+        WorkFolder.createOwnerOnly(folder);
         var aside = Files.createTempDirectory(folder, "new-");
         try {
             FileTree.copy(original, aside.resolve(name));

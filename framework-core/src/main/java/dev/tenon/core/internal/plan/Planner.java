@@ -10,6 +10,7 @@ import dev.tenon.core.internal.observe.FlightEvents.PlanEvent;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.io.IOException;
 import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,10 +90,14 @@ public final class Planner {
             if (copies.isEmpty()) {
                 return reader.readPlugin(plugin, plugin);
             }
-            var copy = file.copy();
+            var running = file.copy();
+            var copy = running.filter(Files::exists);
             if (copy.isEmpty()) {
                 var identity = copies.get().identityOf(plugin);
                 copy = Optional.of(copy(plugin, identity, copies.get()));
+                if (running.isPresent() && !running.equals(copy)) {
+                    throw copyLost(plugin, running.get());
+                }
             }
             used.put(plugin, copy.get());
             return reader.readPlugin(plugin, copy.get());
@@ -102,6 +107,15 @@ public final class Planner {
             // Whatever a file does to the JDK that reads it, the other plugins are planned.
             return CandidateReader.unreadable(plugin, e);
         }
+    }
+
+    private static HostException copyLost(Path plugin, Path copy) {
+        return new HostException(
+                Problem.error(
+                        HostError.COPY_FAILED,
+                        "The plugin " + plugin + " runs, but its private copy is gone.",
+                        "Somebody has removed " + copy + ", and the plugin file has changed since.",
+                        "Upgrade the plugin to its new content."));
     }
 
     private static Path copy(Path plugin, String identity, PluginCopies copies) {
