@@ -8,9 +8,7 @@ import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.PlannedModule;
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
-import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.plan.Blueprint;
 import dev.tenon.core.internal.plan.Planner;
@@ -101,11 +99,13 @@ final class HostChanges {
         var failure = failure(change, prepared.plan, started);
         if (failure.isPresent()) {
             if (closing) {
-                throw new HostException(givenUp(failure.get()), failure.get().name());
+                throw new HostException(
+                        ChangeProblems.givenUp(failure.get()), failure.get().name());
             }
             runtime.apply(runtime.transition(before, _ -> false));
             copies.keepOnly(before.copies().values());
-            throw new HostException(takenBack(failure.get(), started), failure.get().name());
+            throw new HostException(
+                    ChangeProblems.takenBack(failure.get(), lost(started)), failure.get().name());
         }
         files = prepared.files;
         copies.keepOnly(runtime.blueprint().copies().values());
@@ -121,14 +121,14 @@ final class HostChanges {
         for (PlannedModule module : blueprint.plan().modules()) {
             if (module.state() != ModuleState.RESOLVED
                     && (change.names(module.info()) || isLost(module.info()))) {
-                throw refused(module);
+                throw ChangeProblems.refused(module);
             }
         }
         var transition = runtime.transition(blueprint, change::names);
         var plan = transition.plan();
         var dependents = plan.dependents();
         if (!dependents.isEmpty() && !change.restartsDependents()) {
-            throw new HostException(dependentsStop(dependents));
+            throw new HostException(ChangeProblems.dependentsStop(dependents));
         }
         plan.effects().stream()
                 .filter(e -> e.kind() == Kind.STOP)
@@ -136,7 +136,7 @@ final class HostChanges {
                 .flatMap(e -> planned(blueprint, e.module().name()).stream())
                 .findFirst()
                 .ifPresent(module -> {
-                    throw refused(module);
+                    throw ChangeProblems.refused(module);
                 });
         return new Prepared(next, transition, plan);
     }
@@ -196,7 +196,8 @@ final class HostChanges {
                     if (kind == Kind.UPGRADE) {
                         next.remove(existing(name, locations));
                     } else if (locations.containsKey(name) && !free.contains(name)) {
-                        throw new HostException(installed(name, locations.get(name)), name);
+                        throw new HostException(
+                                ChangeProblems.installed(name, locations.get(name)), name);
                     }
                     next.add(file);
                 });
@@ -206,13 +207,7 @@ final class HostChanges {
     private static Path existing(String name, Map<String, Path> locations) {
         var location = locations.get(name);
         if (location == null) {
-            throw new HostException(
-                    Problem.error(
-                            HostError.MODULE_NOT_FOUND,
-                            "There is no plugin " + name + ".",
-                            "The plugins are " + String.join(", ", locations.keySet()) + ".",
-                            HostError.MODULE_NOT_FOUND.remedy()),
-                    name);
+            throw new HostException(ChangeProblems.notThere(name, locations.keySet()), name);
         }
         return location;
     }
@@ -254,66 +249,11 @@ final class HostChanges {
         return blueprint.plan().modules().stream().filter(m -> m.name().equals(name)).findFirst();
     }
 
-    private static HostException refused(PlannedModule module) {
-        return new HostException(
-                Problem.error(
-                        HostError.CHANGE_REFUSED,
-                        "The change was refused: " + module.name() + " could not start after it.",
-                        module.problems().stream()
-                                .map(Problem::toString)
-                                .collect(Collectors.joining(" ")),
-                        HostError.CHANGE_REFUSED.remedy()),
-                module.name());
-    }
-
-    private static Problem dependentsStop(List<ModuleInfo> dependents) {
-        return Problem.error(
-                HostError.DEPENDENTS_AFFECTED,
-                "The change was refused: it would stop other modules.",
-                "These require what it changes: "
-                        + dependents.stream()
-                                .map(ModuleInfo::name)
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                HostError.DEPENDENTS_AFFECTED.remedy());
-    }
-
-    private static Problem installed(String name, Path location) {
-        return Problem.error(
-                HostError.ALREADY_INSTALLED,
-                "The module " + name + " cannot be installed.",
-                "It is installed already, from " + location + ".",
-                HostError.ALREADY_INSTALLED.remedy());
-    }
-
-    private static Problem givenUp(ModuleStatus failed) {
-        return Problem.error(
-                HostError.START_INTERRUPTED,
-                "The change was given up: " + failed.name() + " is " + failed.state() + ".",
-                "The host is being closed.",
-                HostError.START_INTERRUPTED.remedy());
-    }
-
-    private Problem takenBack(ModuleStatus failed, Set<String> started) {
-        var cause = failed.error().map(Problem::toString).orElse("");
-        var lost =
-                runtime.statuses().stream()
-                        .filter(m -> started.contains(m.name()))
-                        .filter(m -> m.state() != ModuleState.STARTED)
-                        .toList();
-        var fact = "The change was taken back: " + failed.name() + " is " + failed.state() + ".";
-        return lost.isEmpty()
-                ? Problem.error(
-                        HostError.CHANGE_FAILED, fact, cause, HostError.CHANGE_FAILED.remedy())
-                : Problem.error(
-                        HostError.CHANGE_NOT_TAKEN_BACK,
-                        fact + " Not all that ran before runs again.",
-                        cause
-                                + " "
-                                + lost.stream()
-                                        .flatMap(m -> m.error().stream())
-                                        .map(Problem::toString)
-                                        .collect(Collectors.joining(" ")),
-                        HostError.CHANGE_NOT_TAKEN_BACK.remedy());
+    /** Returns those of the given modules that do not run any more. */
+    private List<ModuleStatus> lost(Set<String> started) {
+        return runtime.statuses().stream()
+                .filter(m -> started.contains(m.name()))
+                .filter(m -> m.state() != ModuleState.STARTED)
+                .toList();
     }
 }
