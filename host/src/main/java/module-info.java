@@ -1,7 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The command line of Tenon: {@code tenon run | plan | modules | services | new | version}.
+ * The command line of Tenon: {@code tenon run | plan | modules | services | config | new | optimize
+ * | version}.
  *
  * <p>Results go to standard output, log lines and diagnostics to standard error.
  */
@@ -12,6 +13,8 @@ module dev.tenon.host {
     // Names the keywords of Java.
     requires java.compiler;
     requires java.logging;
+    requires java.management;
+    requires jdk.management;
     // Signals are sun.misc.Signal, which Java has no other name for.
     requires jdk.unsupported;
     requires tools.jackson.databind;

@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String[] args) {
         useLastingLogManager();
         var output = Output.ofProcess();
-        int code = TenonCommand.commandLine(output).execute(args);
+        int code = TenonCommand.commandLine(output, args).execute(args);
         System.exit(output.finish(code));
     }
 

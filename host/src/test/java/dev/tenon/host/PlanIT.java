@@ -205,6 +205,22 @@ class PlanIT {
     }
 
     @Test
+    void aPlanStartsNoContainer() throws Exception {
+        plugins.plugin(
+                "sample.a", "@jakarta.enterprise.context.ApplicationScoped static class B {}");
+        var log = folder.resolve("classes");
+
+        tenon.withJavaOption("-Xlog:class+load:file=" + log)
+                .run("plan", "--plugins", plugins.path());
+
+        assertThat(log)
+                .content()
+                .contains(" dev.tenon.core.internal.plan.")
+                .doesNotContain(" org.jboss.weld.", " jakarta.enterprise.", " tools.jackson.")
+                .doesNotContain(" sample.a.", " dev.tenon.core.internal.cdi.");
+    }
+
+    @Test
     void theEnvironmentNamesThePluginFolder() throws Exception {
         plugins.quiet("sample.a");
 

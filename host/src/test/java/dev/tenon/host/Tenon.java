@@ -29,9 +29,19 @@ final class Tenon {
      * @param folder an empty folder: the current one of the process, with its cache below
      */
     Tenon(Path folder) {
+        this(folder, image());
+    }
+
+    /**
+     * @param folder an empty folder: the current one of the process, with its cache below
+     * @param image the runtime image, such as a copy that the test may change
+     */
+    Tenon(Path folder, Path image) {
         this.folder = folder;
-        launcher.add(image().resolve("bin").resolve("tenon").toString());
+        launcher.add(image.resolve("bin").resolve("tenon").toString());
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        // Whether there is a start cache depends on who has used the image before.
+        environment.put("TENON_AOT", "off");
         // Short runs start fastest with the first compiler tier and the serial collector.
         environment.put("TENON_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     }

@@ -6,7 +6,7 @@ package dev.tenon.core.error;
  * <p>The groups: {@code PLAN} is found before any plugin code runs, {@code RUN} while modules start
  * and stop, {@code SET} in settings, {@code SVC} in the service registry, {@code CDI} in a module's
  * beans, {@code MOD} when somebody asks for a module that is not there, {@code NEW} when a project
- * is written.
+ * is written, {@code ENV} in the machine and in the installation.
  */
 public enum HostError implements ErrorCode {
     PLUGIN_FOLDER_UNREADABLE(
@@ -181,7 +181,11 @@ public enum HostError implements ErrorCode {
     INSTALLATION_INCOMPLETE(
             "HOST-NEW-004",
             "no installation to build a new project with",
-            "Run bin/tenon of a runtime image, or ./tenon of a clone.");
+            "Run bin/tenon of a runtime image, or ./tenon of a clone."),
+    START_CACHE_FAILED(
+            "HOST-ENV-001",
+            "start cache cannot be made",
+            "Mend what the cause says and run 'tenon optimize' again; Tenon works without a start cache.");
 
     private final String code;
     private final String title;

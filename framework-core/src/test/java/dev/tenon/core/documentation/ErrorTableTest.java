@@ -42,7 +42,7 @@ class ErrorTableTest {
         to do about it; this page lists the codes with their usual remedy. `PLAN` is found before any
         code of a plugin runs, `RUN` while modules start and stop, `SET` in settings, `SVC` in the
         service registry, `CDI` in the beans of a module, `MOD` when somebody asks for a module that
-        is not there, `NEW` when a project is written.
+        is not there, `NEW` when a project is written, `ENV` in the machine and in the installation.
 
         | code | what it is | what to do |
         | --- | --- | --- |

@@ -25,7 +25,7 @@ class HostErrorTest {
     void codesFollowTheDocumentedPattern() {
         assertThat(HostError.values())
                 .extracting(HostError::code)
-                .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW)-\\d{3}"));
+                .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"));
     }
 
     @Test

@@ -5,8 +5,10 @@ import dev.tenon.core.error.TenonException;
 import dev.tenon.core.host.HostBuilder;
 import dev.tenon.host.internal.json.StatusDocument;
 import dev.tenon.host.internal.launch.GuardedHost;
+import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.StatusReport;
+import dev.tenon.host.internal.startcache.FirstUse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
             }
             if (!check) {
                 output.tell("The host runs until SIGINT (Ctrl-C) or SIGTERM.");
+                FirstUse.makeMissingCache(Locations.ofProcess());
                 running.awaitExit();
             }
             return modules.stream().allMatch(m -> m.state() == ModuleState.STARTED)

@@ -4,7 +4,6 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.output.Output;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -62,18 +61,15 @@ public final class TenonCommand implements Callable<Integer> {
         this.output = output;
     }
 
-    /** Returns the command line, which prints to the given output. */
-    public static CommandLine commandLine(Output output) {
-        return new CommandLine(new TenonCommand(output))
-                .addSubcommand(new RunCommand(output))
-                .addSubcommand(new PlanCommand(output))
-                .addSubcommand(new ModulesCommand(output))
-                .addSubcommand(new ServicesCommand(output))
-                .addSubcommand(new ConfigCommand(output))
-                .addSubcommand(new NewCommand(output))
-                .addSubcommand(new VersionCommand(output))
-                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /**
+     * Returns the command line that executes the arguments.
+     *
+     * @param output where it prints to
+     */
+    public static CommandLine commandLine(Output output, String... arguments) {
+        var tenon = new CommandLine(new TenonCommand(output));
+        new Subcommands(output).addTo(tenon, arguments);
+        return tenon.setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, new DurationOption())
                 .registerConverter(Setting.class, Setting::parse)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(output.palette().ansi()))
