@@ -1,8 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The command line of Tenon: {@code tenon run | plan | modules | services | config | new | optimize
- * | version}.
+ * The command line of Tenon: {@code tenon run | plan | modules | services | config | new | doctor |
+ * optimize | version}.
  *
  * <p>Results go to standard output, log lines and diagnostics to standard error.
  */

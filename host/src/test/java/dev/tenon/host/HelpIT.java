@@ -35,7 +35,7 @@ class HelpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "plan", "modules", "services", "optimize", "version"})
+    @ValueSource(strings = {"run", "plan", "modules", "services", "doctor", "optimize", "version"})
     void theHelpOfEachCommandHasOptionsExitCodesAndExamples(String command) throws Exception {
         var help = tenon.run(command, "--help");
 

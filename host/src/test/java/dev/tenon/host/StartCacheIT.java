@@ -1,8 +1,10 @@
 package dev.tenon.host;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +182,31 @@ class StartCacheIT {
         }
 
         assertThat(startsPlainly(image)).isTrue();
+    }
+
+    @Test
+    void theDoctorSaysHowTheCacheStands() throws Exception {
+        var image = toChange();
+        assertThat(on(image).run("doctor").out())
+                .containsPattern("OK +image +start cache +This process was started from it");
+        assertThat(on(image).with("TENON_JAVA_OPTS", "-XX:+UseZGC").run("doctor").out())
+                .containsPattern("WARNING +image +start cache")
+                .contains("the JVM refuses it");
+
+        // A few bytes, where the JVM does not look.
+        var cache =
+                caches(image).stream()
+                        .filter(f -> f.toString().contains("host"))
+                        .findFirst()
+                        .orElseThrow();
+        try (var file = FileChannel.open(cache, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap("damage".getBytes(US_ASCII)), file.size() / 2);
+        }
+        var damaged = on(image).run("doctor");
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.out())
+                .containsPattern("ERROR +image +start cache")
+                .contains("HOST-ENV-002", "tenon optimize");
     }
 
     @ParameterizedTest

@@ -185,7 +185,19 @@ public enum HostError implements ErrorCode {
     START_CACHE_FAILED(
             "HOST-ENV-001",
             "start cache cannot be made",
-            "Mend what the cause says and run 'tenon optimize' again; Tenon works without a start cache.");
+            "Mend what the cause says and run 'tenon optimize' again; Tenon works without a start cache."),
+    START_CACHE_UNUSED(
+            "HOST-ENV-002",
+            "start cache is not used",
+            "Run 'tenon optimize'; Tenon works without a start cache, only slower."),
+    MACHINE_SHORT(
+            "HOST-ENV-003",
+            "machine is short of something",
+            "Give it what the message names, or choose another place for it."),
+    INSTALLATION_DAMAGED(
+            "HOST-ENV-004",
+            "installation is not what was built",
+            "Install Tenon again, over what is there.");
 
     private final String code;
     private final String title;

@@ -30,6 +30,7 @@ final class Subcommands {
         commands.put("services", () -> new ServicesCommand(output));
         commands.put("config", () -> new ConfigCommand(output));
         commands.put("new", () -> new NewCommand(output));
+        commands.put("doctor", () -> new DoctorCommand(output));
         commands.put("optimize", () -> new OptimizeCommand(output));
         commands.put("version", () -> new VersionCommand(output));
         commands.put(COMPLETION, GenerateCompletion::new);

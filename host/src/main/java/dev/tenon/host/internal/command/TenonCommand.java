@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = ExitCode.HEADING,
         exitCodeList = {
             "0:success",
-            "1:a module, or the host, has not started; the plan has errors",
+            "1:a module, or the host, has not started; the plan or the doctor has errors",
             ExitCode.LIST_USAGE,
             ExitCode.LIST_INTERNAL,
             ExitCode.LIST_SIGNAL
