@@ -272,6 +272,8 @@ class StartCacheIT {
         Files.writeString(image.resolve("cache"), "");
         // Tests run in containers too, where it has to be asked for.
         tenon = on(image).with("TENON_AOT", "make");
+        // A build in the background of a shell hands on that SIGINT is ignored.
+        tenon.launchedBy("env", "--default-signal=INT");
 
         try (var run = tenon.start("run")) {
             run.awaitErr("start cache is being made in the background");
