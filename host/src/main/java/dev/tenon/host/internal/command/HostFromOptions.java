@@ -14,7 +14,7 @@ final class HostFromOptions {
 
     /** Sets up logging, and returns a builder with what was given and the defaults for the rest. */
     static HostBuilder builder(HostOptions options) {
-        ConsoleLog.configure(options.verbose.length, options.stacktrace);
+        ConsoleLog.configure(options.verbose.length, options.standard.stacktrace);
         var locations = Locations.ofProcess();
         List<Path> files =
                 options.settings.isEmpty() ? locations.settingsFiles() : options.settings;

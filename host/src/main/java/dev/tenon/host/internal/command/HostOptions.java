@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that makes a host or a plan. */
@@ -62,15 +63,5 @@ final class HostOptions {
                     "Log more: the debug lines of Tenon; -vv its trace lines; -vvv everything.")
     boolean[] verbose = {};
 
-    @Option(
-            names = "--stacktrace",
-            description =
-                    "Print the stack traces of errors, not only what happened and what to do.")
-    boolean stacktrace;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text and exit.")
-    boolean help;
+    @Mixin StandardOptions standard = new StandardOptions();
 }

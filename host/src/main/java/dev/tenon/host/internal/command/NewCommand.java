@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -79,17 +80,7 @@ final class NewCommand implements Callable<Integer> {
                             + " but for .git. Default: the Maven artifact, in the current folder.")
     Optional<Path> directory = Optional.empty();
 
-    @Option(
-            names = "--stacktrace",
-            description =
-                    "Print the stack traces of errors, not only what happened and what to do.")
-    boolean stacktrace;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text and exit.")
-    boolean help;
+    @Mixin StandardOptions standard = new StandardOptions();
 
     NewCommand(Output output) {
         this.output = output;

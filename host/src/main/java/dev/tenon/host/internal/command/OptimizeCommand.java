@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tenon optimize}: makes the start cache. */
@@ -69,17 +70,7 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--train", hidden = true)
     Optional<CacheKind> train = Optional.empty();
 
-    @Option(
-            names = "--stacktrace",
-            description =
-                    "Print the stack traces of errors, not only what happened and what to do.")
-    boolean stacktrace;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this text and exit.")
-    boolean help;
+    @Mixin StandardOptions standard = new StandardOptions();
 
     OptimizeCommand(Output output) {
         this.output = output;
