@@ -5,8 +5,7 @@ package dev.tenon.core.error;
  *
  * <p>The groups: {@code PLAN} is found before any plugin code runs, {@code RUN} while modules start
  * and stop, {@code SET} in settings, {@code SVC} in the service registry, {@code CDI} in a module's
- * beans, {@code MOD} when somebody asks for a module that is not there, {@code NEW} when a project
- * is written, {@code ENV} in the machine and in the installation.
+ * beans, {@code MOD} when somebody asks for a module that is not there.
  */
 public enum HostError implements ErrorCode {
     PLUGIN_FOLDER_UNREADABLE(
@@ -165,39 +164,7 @@ public enum HostError implements ErrorCode {
             "HOST-MOD-006",
             "change failed, and a module from before did not start again",
             "Mend what the cause says, and upgrade the modules that do not run: with their old files,"
-                    + " too, that starts them anew."),
-    NAME_UNUSABLE(
-            "HOST-NEW-001",
-            "name cannot be that of a new module",
-            "Choose a name such as acme.billing."),
-    PROJECT_FOLDER_USED(
-            "HOST-NEW-002",
-            "folder of a new project is in use",
-            "Name another folder with --directory; tenon new overwrites nothing."),
-    PROJECT_NOT_WRITTEN(
-            "HOST-NEW-003",
-            "new project cannot be written",
-            "Mend what the cause says, or name another folder with --directory: nothing was left behind."),
-    INSTALLATION_INCOMPLETE(
-            "HOST-NEW-004",
-            "no installation to build a new project with",
-            "Run bin/tenon of a runtime image, or ./tenon of a clone."),
-    START_CACHE_FAILED(
-            "HOST-ENV-001",
-            "start cache cannot be made",
-            "Mend what the cause says and run 'tenon optimize' again; Tenon works without a start cache."),
-    START_CACHE_UNUSED(
-            "HOST-ENV-002",
-            "start cache is not used",
-            "Run 'tenon optimize'; Tenon works without a start cache, only slower."),
-    MACHINE_SHORT(
-            "HOST-ENV-003",
-            "machine is short of something",
-            "Give it what the message names, or choose another place for it."),
-    INSTALLATION_DAMAGED(
-            "HOST-ENV-004",
-            "installation is not what was built",
-            "Install Tenon again, over what is there.");
+                    + " too, that starts them anew.");
 
     private final String code;
     private final String title;

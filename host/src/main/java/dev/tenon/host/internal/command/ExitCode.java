@@ -2,6 +2,7 @@ package dev.tenon.host.internal.command;
 
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.TenonException;
+import dev.tenon.host.internal.error.ProgramError;
 
 /** How commands end. */
 final class ExitCode {
@@ -25,19 +26,17 @@ final class ExitCode {
     }
 
     private static int of(TenonException e) {
-        return e.code() instanceof HostError error
-                ? switch (error) {
-                    case SETTING_INVALID,
-                            SETTING_MISSING,
-                            SETTINGS_UNREADABLE,
-                            SETTING_UNKNOWN,
-                            SETTINGS_DECLARATION,
-                            PLUGIN_FOLDER_UNREADABLE,
-                            MODULE_NOT_FOUND,
-                            NAME_UNUSABLE ->
-                            USAGE;
-                    default -> NOT_STARTED;
-                }
-                : NOT_STARTED;
+        return switch (e.code()) {
+            case HostError.SETTING_INVALID,
+                    HostError.SETTING_MISSING,
+                    HostError.SETTINGS_UNREADABLE,
+                    HostError.SETTING_UNKNOWN,
+                    HostError.SETTINGS_DECLARATION,
+                    HostError.PLUGIN_FOLDER_UNREADABLE,
+                    HostError.MODULE_NOT_FOUND,
+                    ProgramError.NAME_UNUSABLE ->
+                    USAGE;
+            default -> NOT_STARTED;
+        };
     }
 }

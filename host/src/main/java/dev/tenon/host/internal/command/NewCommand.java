@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.command;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.output.NewProjectReport;
 import dev.tenon.host.internal.output.Output;
@@ -102,11 +102,11 @@ final class NewCommand implements Callable<Integer> {
         if (home.filter(h -> Files.isDirectory(h.resolve("repository"))).isEmpty()) {
             throw new HostException(
                     Problem.error(
-                            HostError.INSTALLATION_INCOMPLETE,
+                            ProgramError.INSTALLATION_INCOMPLETE,
                             "A new project could not be built.",
                             home.map(h -> "The installation " + h + " has no folder repository.")
                                     .orElse("This program does not run from an installation."),
-                            HostError.INSTALLATION_INCOMPLETE.remedy()));
+                            ProgramError.INSTALLATION_INCOMPLETE.remedy()));
         }
         return home.get().toRealPath();
     }

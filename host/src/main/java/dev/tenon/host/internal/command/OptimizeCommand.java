@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.command;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.json.StartCacheDocument;
 import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.output.Output;
@@ -120,7 +120,7 @@ final class OptimizeCommand implements Callable<Integer> {
     private static HostException notInstalled() {
         return new HostException(
                 Problem.error(
-                        HostError.START_CACHE_FAILED,
+                        ProgramError.START_CACHE_FAILED,
                         "There is nothing to make a start cache for.",
                         "Tenon was not started by bin/tenon of a runtime image.",
                         "Use the launcher of an image, such as host/target/tenon/bin/tenon."));

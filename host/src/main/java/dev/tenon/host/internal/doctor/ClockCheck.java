@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class ClockCheck implements Check {
                 isEarly
                         ? new Finding.Flaw(
                                 Problem.warning(
-                                        HostError.MACHINE_SHORT,
+                                        ProgramError.MACHINE_SHORT,
                                         "It is " + now + ", before this installation was made.",
                                         "The clock is probably slow, so certificates seem not to be"
                                                 + " valid yet.",

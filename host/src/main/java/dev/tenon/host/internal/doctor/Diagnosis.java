@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,8 +67,8 @@ public record Diagnosis(List<Entry> entries) {
                     new Finding.Flaw(
                             Problem.error(
                                     check.group() == Group.IMAGE
-                                            ? HostError.INSTALLATION_DAMAGED
-                                            : HostError.MACHINE_SHORT,
+                                            ? ProgramError.INSTALLATION_DAMAGED
+                                            : ProgramError.MACHINE_SHORT,
                                     "This could not be looked at.",
                                     Problem.describe(e),
                                     "Mend what the cause says, and look again.")));

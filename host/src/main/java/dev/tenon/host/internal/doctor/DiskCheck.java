@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class DiskCheck implements Check {
                 ? new Finding.Fine(fact)
                 : new Finding.Flaw(
                         Problem.warning(
-                                HostError.MACHINE_SHORT,
+                                ProgramError.MACHINE_SHORT,
                                 fact,
                                 "Copies of plugins and the start cache may not find room.",
                                 "Free %d MB there, or choose another work folder with --work."

@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.util.List;
 
 /** Whether file names beyond ASCII can be read. */
@@ -25,7 +25,7 @@ final class EncodingCheck implements Check {
                         ? Finding.fine("File names are read as UTF-8.")
                         : new Finding.Flaw(
                                 Problem.warning(
-                                        HostError.MACHINE_SHORT,
+                                        ProgramError.MACHINE_SHORT,
                                         "File names are read as " + encoding + ".",
                                         "The locale asks for it, so plugins whose names hold other"
                                                 + " characters are not found.",

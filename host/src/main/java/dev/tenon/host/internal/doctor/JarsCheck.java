@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +92,7 @@ final class JarsCheck implements Check {
 
     private static Problem broken(Path jar, Exception e) {
         return Problem.error(
-                        HostError.INSTALLATION_DAMAGED,
+                        ProgramError.INSTALLATION_DAMAGED,
                         jar + " cannot be read.",
                         Problem.describe(e),
                         "Install Tenon again, or remove the jar if it was added by hand.")
@@ -101,7 +101,7 @@ final class JarsCheck implements Check {
 
     private static Problem twice(Map.Entry<String, List<Path>> module) {
         return Problem.error(
-                HostError.INSTALLATION_DAMAGED,
+                ProgramError.INSTALLATION_DAMAGED,
                 "The module " + module.getKey() + " is there more than once.",
                 "It is in "
                         + String.join(

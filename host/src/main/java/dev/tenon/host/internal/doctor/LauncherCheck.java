@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ final class LauncherCheck implements Check {
                         ? Finding.fine(version + ".")
                         : new Finding.Flaw(
                                 Problem.warning(
-                                        HostError.INSTALLATION_DAMAGED,
+                                        ProgramError.INSTALLATION_DAMAGED,
                                         version + ", which is not part of an installation.",
                                         "Tenon was not started by bin/tenon of a runtime image, so it"
                                                 + " may lack options, modules and the start cache.",

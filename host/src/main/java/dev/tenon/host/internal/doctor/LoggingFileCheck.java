@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class LoggingFileCheck implements Check {
 
     private static Problem missing(Optional<Path> file) {
         return Problem.warning(
-                HostError.INSTALLATION_DAMAGED,
+                ProgramError.INSTALLATION_DAMAGED,
                 file.map(f -> "There is no readable file " + f + ".")
                         .orElse("No file sets up the log."),
                 "The JDK's own settings hold then, with two lines for each entry.",

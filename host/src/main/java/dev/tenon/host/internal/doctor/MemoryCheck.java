@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.util.List;
 
 /** Whether a host with a few plugins finds room. */
@@ -29,7 +29,7 @@ final class MemoryCheck implements Check {
                         ? new Finding.Fine(fact)
                         : new Finding.Flaw(
                                 Problem.warning(
-                                        HostError.MACHINE_SHORT,
+                                        ProgramError.MACHINE_SHORT,
                                         fact,
                                         "A host with a few plugins takes about 150 MB, and more with"
                                                 + " each plugin.",

@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.doctor;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.util.List;
 
 /** Whether the jars of many plugins can be open at once. */
@@ -34,7 +34,7 @@ final class OpenFilesCheck implements Check {
                 ? new Finding.Fine(fact)
                 : new Finding.Flaw(
                         Problem.warning(
-                                HostError.MACHINE_SHORT,
+                                ProgramError.MACHINE_SHORT,
                                 fact,
                                 "The host keeps about 60 open, and every jar of a plugin and every"
                                         + " connection takes one more.",

@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.startcache.Checksums;
 import dev.tenon.host.internal.startcache.Installation;
@@ -67,7 +67,7 @@ final class StartCacheCheck implements Check {
     private static Finding damaged(InstalledCache cache) {
         return new Finding.Flaw(
                 Problem.error(
-                        HostError.START_CACHE_UNUSED,
+                        ProgramError.START_CACHE_UNUSED,
                         "The start cache in " + cache.folder().path() + " is damaged.",
                         "A file of it is missing, or not what was made.",
                         "Run 'tenon optimize'."));
@@ -76,9 +76,9 @@ final class StartCacheCheck implements Check {
     private static Finding unused(String cause) {
         return new Finding.Flaw(
                 Problem.warning(
-                        HostError.START_CACHE_UNUSED,
+                        ProgramError.START_CACHE_UNUSED,
                         "The start cache is not used.",
                         cause,
-                        HostError.START_CACHE_UNUSED.remedy()));
+                        ProgramError.START_CACHE_UNUSED.remedy()));
     }
 }

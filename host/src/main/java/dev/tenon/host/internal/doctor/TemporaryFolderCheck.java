@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.doctor;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class TemporaryFolderCheck implements Check {
             return List.of(
                     new Finding.Flaw(
                             Problem.error(
-                                            HostError.MACHINE_SHORT,
+                                            ProgramError.MACHINE_SHORT,
                                             "The temporary folder "
                                                     + folder
                                                     + " cannot be written.",
@@ -53,7 +53,7 @@ final class TemporaryFolderCheck implements Check {
                 ? Finding.fine(folder + " can be written and executed from.")
                 : new Finding.Flaw(
                         Problem.warning(
-                                HostError.MACHINE_SHORT,
+                                ProgramError.MACHINE_SHORT,
                                 "Nothing in the temporary folder " + folder + " can be executed.",
                                 "It is probably mounted with noexec.",
                                 "If a plugin brings native code, name another one:"

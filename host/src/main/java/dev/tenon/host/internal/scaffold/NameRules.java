@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.scaffold;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -100,10 +100,10 @@ final class NameRules {
     private static HostException refused(String kind, String name, String cause, String remedy) {
         return new HostException(
                 Problem.error(
-                        HostError.NAME_UNUSABLE,
+                        ProgramError.NAME_UNUSABLE,
                         "The %s '%s' cannot be made.".formatted(kind, printable(name)),
                         cause,
-                        remedy.isEmpty() ? HostError.NAME_UNUSABLE.remedy() : remedy));
+                        remedy.isEmpty() ? ProgramError.NAME_UNUSABLE.remedy() : remedy));
     }
 
     private static String printable(String name) {

@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.scaffold;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +66,10 @@ public final class ProjectFolder {
     private HostException refusal(String cause) {
         return new HostException(
                 Problem.error(
-                        HostError.PROJECT_FOLDER_USED,
+                        ProgramError.PROJECT_FOLDER_USED,
                         "The folder " + absolute() + " cannot take a new project.",
                         cause,
-                        HostError.PROJECT_FOLDER_USED.remedy()));
+                        ProgramError.PROJECT_FOLDER_USED.remedy()));
     }
 
     private void createFoldersOf(Path file) throws IOException {
@@ -98,10 +98,10 @@ public final class ProjectFolder {
     private HostException notWritten(IOException e) {
         return new HostException(
                 Problem.error(
-                                HostError.PROJECT_NOT_WRITTEN,
+                                ProgramError.PROJECT_NOT_WRITTEN,
                                 "The project cannot be written to " + absolute() + ".",
                                 Problem.describe(e),
-                                HostError.PROJECT_NOT_WRITTEN.remedy())
+                                ProgramError.PROJECT_NOT_WRITTEN.remedy())
                         .from(e));
     }
 

@@ -3,9 +3,9 @@ package dev.tenon.host.internal.startcache;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -89,7 +89,7 @@ public final class CacheMaker {
                 .orElseThrow(() ->
                         new HostException(
                                 Problem.error(
-                                        HostError.START_CACHE_FAILED,
+                                        ProgramError.START_CACHE_FAILED,
                                         "There is no place for the start cache.",
                                         "None of these can be written: "
                                                 + installation.folders().stream()
@@ -153,10 +153,10 @@ public final class CacheMaker {
     private static HostException failed(String fact, Exception e) {
         return new HostException(
                 Problem.error(
-                                HostError.START_CACHE_FAILED,
+                                ProgramError.START_CACHE_FAILED,
                                 fact,
                                 Problem.describe(e),
-                                HostError.START_CACHE_FAILED.remedy())
+                                ProgramError.START_CACHE_FAILED.remedy())
                         .from(e));
     }
 }

@@ -1,8 +1,8 @@
 package dev.tenon.host.internal.startcache;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class Training {
         Files.move(log, failure, StandardCopyOption.REPLACE_EXISTING);
         return new HostException(
                 Problem.error(
-                        HostError.START_CACHE_FAILED,
+                        ProgramError.START_CACHE_FAILED,
                         "The training run for the start cache has failed.",
                         cause,
                         "See what it has printed to "

@@ -3,19 +3,23 @@ package dev.tenon.host.internal.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.output.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +56,7 @@ class OptionsTest {
         assertThat(options.set).isEmpty();
         assertThat(options.verbose).isEmpty();
         assertThat(options.work).isEmpty();
-        assertThat(options.stacktrace).isFalse();
+        assertThat(options.standard.stacktrace).isFalse();
     }
 
     @Test
@@ -76,9 +80,13 @@ class OptionsTest {
                 .hasMessageContaining("'" + text + "'");
     }
 
+    static Stream<ErrorCode> errors() {
+        return Stream.of(HostError.values(), ProgramError.values()).flatMap(Arrays::stream);
+    }
+
     @ParameterizedTest
-    @EnumSource(HostError.class)
-    void theExitCodeTellsWrongUseFromWhatDidNotStart(HostError error) {
+    @MethodSource("errors")
+    void theExitCodeTellsWrongUseFromWhatDidNotStart(ErrorCode error) {
         int code = ExitCode.of(new HostException(Problem.error(error, "A fact.", "", "")));
 
         assertThat(code)

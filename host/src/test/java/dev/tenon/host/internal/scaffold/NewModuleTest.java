@@ -3,8 +3,8 @@ package dev.tenon.host.internal.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
+import dev.tenon.host.internal.error.ProgramError;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class NewModuleTest {
     void aNameThatCannotBeUsedIsRefusedWithTheReason(String name, String reason) {
         assertThatThrownBy(() -> module(name))
                 .asInstanceOf(InstanceOfAssertFactories.type(HostException.class))
-                .returns(HostError.NAME_UNUSABLE, HostException::code)
+                .returns(ProgramError.NAME_UNUSABLE, HostException::code)
                 .extracting(HostException::getMessage, InstanceOfAssertFactories.STRING)
                 .contains("'" + name + "'", reason);
     }

@@ -1,38 +1,47 @@
-package dev.tenon.core.error;
+package dev.tenon.host.documentation;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.core.error.ErrorCode;
+import dev.tenon.core.error.HostError;
+import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class HostErrorTest {
+/** What all error codes have in common. */
+class ErrorCodesTest {
 
     private static final List<Path> SOURCES =
-            List.of(Path.of("src/main/java"), Path.of("..", "host", "src/main/java"));
+            List.of(Path.of("src/main/java"), Path.of("..", "framework-core", "src/main/java"));
+
+    /** Returns the codes of all modules, in the order of the documentation. */
+    static Stream<ErrorCode> all() {
+        return Stream.of(HostError.values(), ProgramError.values()).flatMap(Arrays::stream);
+    }
 
     @Test
     void codesAreUnique() {
-        assertThat(HostError.values()).extracting(HostError::code).doesNotHaveDuplicates();
+        assertThat(all()).extracting(ErrorCode::code).doesNotHaveDuplicates();
     }
 
     @Test
     void codesFollowTheDocumentedPattern() {
-        assertThat(HostError.values())
-                .extracting(HostError::code)
+        assertThat(all())
+                .extracting(ErrorCode::code)
                 .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"));
     }
 
     @Test
     void codesOfAGroupAreNumberedWithoutGaps() {
         var groups =
-                Arrays.stream(HostError.values())
-                        .map(HostError::code)
+                all().map(ErrorCode::code)
                         .collect(
                                 java.util.stream.Collectors.groupingBy(
                                         code -> code.substring(0, code.length() - 4)));
@@ -46,7 +55,7 @@ class HostErrorTest {
 
     @Test
     void eachHasATitleInFewWordsAndARemedyAsOneSentence() {
-        assertThat(HostError.values())
+        assertThat(all())
                 .allSatisfy(error -> {
                     assertThat(error.title()).isNotBlank().doesNotEndWith(".");
                     assertThat(error.remedy()).matches("[A-Z].*\\.");
@@ -55,22 +64,23 @@ class HostErrorTest {
 
     @Test
     void titlesAreUnique() {
-        assertThat(HostError.values()).extracting(HostError::title).doesNotHaveDuplicates();
+        assertThat(all()).extracting(ErrorCode::title).doesNotHaveDuplicates();
     }
 
     @Test
-    void everyKindIsUsedByTheHostOrItsCommandLine() {
-        var code = SOURCES.stream().map(HostErrorTest::codeBelow).collect(joining("\n"));
+    void everyKindIsUsed() {
+        var code = SOURCES.stream().map(ErrorCodesTest::codeBelow).collect(joining("\n"));
 
-        assertThat(HostError.values())
-                .allSatisfy(error -> assertThat(code).contains("HostError." + error.name()));
+        assertThat(all())
+                .allSatisfy(error ->
+                        assertThat(code).contains(error.getClass().getSimpleName() + "." + error));
     }
 
     private static String codeBelow(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(f -> f.toString().endsWith(".java"))
-                    .filter(f -> !f.endsWith("HostError.java"))
-                    .map(HostErrorTest::read)
+                    .filter(f -> !f.toString().endsWith("Error.java"))
+                    .map(ErrorCodesTest::read)
                     .collect(joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

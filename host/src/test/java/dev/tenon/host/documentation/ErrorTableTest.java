@@ -1,12 +1,10 @@
-package dev.tenon.core.documentation;
+package dev.tenon.host.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.core.error.HostError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ class ErrorTableTest {
     private static final Path PAGE = Path.of("..", "docs", "errors.md");
 
     @Test
-    void theErrorPageListsEveryCodeOfTheHost() throws IOException {
+    void theErrorPageListsEveryCode() throws IOException {
         var expected = page();
         if (Boolean.getBoolean("tenon.docs.update")) {
             Files.writeString(PAGE, expected);
@@ -32,7 +30,7 @@ class ErrorTableTest {
 
     private static String page() {
         var rows =
-                Arrays.stream(HostError.values())
+                ErrorCodesTest.all()
                         .map(e -> "| `%s` | %s | %s |".formatted(e.code(), e.title(), e.remedy()))
                         .collect(Collectors.joining("\n"));
         return """
@@ -42,7 +40,8 @@ class ErrorTableTest {
         to do about it; this page lists the codes with their usual remedy. `PLAN` is found before any
         code of a plugin runs, `RUN` while modules start and stop, `SET` in settings, `SVC` in the
         service registry, `CDI` in the beans of a module, `MOD` when somebody asks for a module that
-        is not there, `NEW` when a project is written, `ENV` in the machine and in the installation.
+        is not there, `NEW` when a project is written, `ENV` in the machine and in the
+        installation.
 
         | code | what it is | what to do |
         | --- | --- | --- |

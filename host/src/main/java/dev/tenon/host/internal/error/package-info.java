@@ -1,0 +1,2 @@
+/** The errors of the program. */
+package dev.tenon.host.internal.error;
