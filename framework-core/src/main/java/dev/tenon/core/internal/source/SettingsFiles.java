@@ -5,8 +5,8 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.MapBackedConfigValueConfigSource;
-import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +66,13 @@ final class SettingsFiles {
     private static ConfigSource read(Path file, int strength) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new IOException(
-                        Files.isDirectory(file) ? "It is a folder." : "There is no such file.");
+                throw unreadable(
+                        file,
+                        Files.isDirectory(file)
+                                ? "It is a folder."
+                                : Files.exists(file)
+                                        ? "It is not a regular file."
+                                        : "There is no such file.");
             }
             var name = String.valueOf(file.getFileName());
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
@@ -76,18 +81,26 @@ final class SettingsFiles {
             if (name.endsWith(".conf") || name.endsWith(".ini")) {
                 return source(file, IniFile.read(file), strength);
             }
-            return new PropertiesConfigSource(file.toUri().toURL(), strength);
+            return source(file, PropertiesFile.read(file), strength);
+        } catch (Malformed e) {
+            throw unreadable(file, String.valueOf(e.getMessage()));
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "It is not text in UTF-8.");
         } catch (IOException | IllegalArgumentException e) {
-            throw new HostException(
-                    Problem.error(
-                                    HostError.SETTINGS_UNREADABLE,
-                                    "The settings file " + file + " cannot be read.",
-                                    e instanceof Malformed
-                                            ? String.valueOf(e.getMessage())
-                                            : Problem.describe(e),
-                                    HostError.SETTINGS_UNREADABLE.remedy())
-                            .from(e));
+            throw new HostException(problem(file, Problem.describe(e)).from(e));
         }
+    }
+
+    private static HostException unreadable(Path file, String cause) {
+        return new HostException(problem(file, cause));
+    }
+
+    private static Problem problem(Path file, String cause) {
+        return Problem.error(
+                HostError.SETTINGS_UNREADABLE,
+                "The settings file " + file + " cannot be read.",
+                cause,
+                HostError.SETTINGS_UNREADABLE.remedy());
     }
 
     private static ConfigSource source(Path file, Map<String, Entry> entries, int strength) {

@@ -2,8 +2,6 @@ package dev.tenon.core.internal.source;
 
 import dev.tenon.core.settings.Secret;
 import io.smallrye.config.ConfigValue;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,8 +55,7 @@ public record SourcedValue(
         }
         var inside = INSIDE.matcher(source);
         var name = inside.matches() ? inside.group(1) : source;
-        var place = name.startsWith("file:") ? Path.of(URI.create(name)).toString() : name;
-        return value.getLineNumber() > 0 ? place + " line " + value.getLineNumber() : place;
+        return value.getLineNumber() > 0 ? name + " line " + value.getLineNumber() : name;
     }
 
     /** See MicroProfile Config, "Environment Variables Mapping Rules". */

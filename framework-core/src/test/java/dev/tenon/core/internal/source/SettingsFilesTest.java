@@ -7,6 +7,7 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.settings.Secret;
 import dev.tenon.core.settings.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,50 @@ class SettingsFilesTest {
 
         assertFails(() -> read(file), HostError.SETTINGS_UNREADABLE)
                 .hasMessageContainingAll(file.toString(), line, cause);
+    }
+
+    @Test
+    void propertiesAreReadAsJavaReadsThem() throws IOException {
+        var file =
+                file(
+                        "tenon.properties",
+                        """
+                        \uFEFFfirst = m\u00fcller
+                        ! a comment that does not go on \\
+                          a.b : two \\
+                                words
+                        place=C:\\\\
+                        escaped\\ name \\u0041\\tB
+                        empty
+                        """);
+
+        var settings = read(file);
+
+        assertThat(settings.get("first")).isEqualTo("m\u00fcller");
+        assertThat(settings.get("a.b")).isEqualTo("two words");
+        assertThat(settings.origin("a.b")).contains(file + " line 3");
+        assertThat(settings.get("place")).isEqualTo("C:\\");
+        assertThat(settings.get("escaped name")).isEqualTo("A\tB");
+        assertThat(settings.find("empty")).isEmpty();
+    }
+
+    @Test
+    void aNameThatStandsTwiceInPropertiesIsAnErrorWithoutItsValues() throws IOException {
+        var file = file("tenon.properties", "key=hunter1\n\nkey=hunter2\n");
+
+        assertFails(() -> read(file), HostError.SETTINGS_UNREADABLE)
+                .hasMessageContainingAll(file.toString(), "Line 3", "'key' stands there twice")
+                .hasMessageNotContaining("hunter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.properties", "a.yaml", "a.conf"})
+    void aFileInAnotherEncodingIsAnError(String name) throws IOException {
+        var file = folder.resolve(name);
+        Files.writeString(file, "[x]\na: m\u00fcller\n", StandardCharsets.ISO_8859_1);
+
+        assertFails(() -> read(file), HostError.SETTINGS_UNREADABLE)
+                .hasMessageContainingAll(file.toString(), "It is not text in UTF-8.");
     }
 
     @Test
