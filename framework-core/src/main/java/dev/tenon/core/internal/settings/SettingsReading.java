@@ -103,12 +103,12 @@ public final class SettingsReading {
     }
 
     private Object one(One one, String name) {
-        var found = sources.find(owner, name);
+        var found = isSecret(one) ? sources.findSecret(owner, name) : sources.find(owner, name);
         list(
                 one,
                 one.allowed(),
                 name,
-                found.map(v -> shown(one, v)),
+                found.map(SourcedValue::shown),
                 found.map(SourcedValue::origin));
         if (one.isOptional()) {
             return found.filter(v -> v.text().isEmpty()).isPresent()
@@ -128,21 +128,21 @@ public final class SettingsReading {
         try {
             return one.convert(found.text());
         } catch (IllegalArgumentException e) {
-            var value = one.type() instanceof SecretText ? found.hidden() : found;
-            throw new HostException(SettingProblems.invalid(value, String.valueOf(e.getMessage())));
+            throw new HostException(SettingProblems.invalid(found, String.valueOf(e.getMessage())));
         }
     }
 
     private Object many(Many many, String name) {
-        var found = sources.findAll(owner, name);
+        var found =
+                isSecret(many.element())
+                        ? sources.findAllSecrets(owner, name)
+                        : sources.findAll(owner, name);
         list(
                 many.element(),
                 many.allowed(),
                 name,
                 found.map(all ->
-                        all.stream()
-                                .map(v -> shown(many.element(), v))
-                                .collect(Collectors.joining(", "))),
+                        all.stream().map(SourcedValue::shown).collect(Collectors.joining(", "))),
                 found.flatMap(all -> all.stream().findFirst()).map(SourcedValue::origin));
         var elements =
                 found.map(all -> all.stream().map(v -> converted(many.element(), v)).toList())
@@ -177,8 +177,7 @@ public final class SettingsReading {
 
     private void list(
             One one, String allowed, String name, Optional<String> value, Optional<String> origin) {
-        var hides = one.type() instanceof SecretText;
-        var otherwise = one.defaultValue().map(text -> hides ? Secret.MASK : text);
+        var otherwise = one.defaultValue().map(text -> isSecret(one) ? Secret.MASK : text);
         var anyKey = name.contains("*");
         listed.add(
                 new SettingValue(
@@ -192,7 +191,7 @@ public final class SettingsReading {
                         origin));
     }
 
-    private static String shown(One one, SourcedValue value) {
-        return one.type() instanceof SecretText ? Secret.MASK : value.shown();
+    private static boolean isSecret(One one) {
+        return one.type() instanceof SecretText;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.core.internal.source;
 
+import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SecretKeysHandler;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Puts the text of a file in the place of {@code ${file::PATH}}, without the line break at its end:
@@ -19,8 +22,15 @@ final class SecretFiles implements SecretKeysHandler {
     /** Far more than a key or a certificate; a device or a log is named by mistake. */
     private static final long LIMIT = 1 << 20;
 
-    static boolean isReferredTo(String text) {
-        return text.contains("${" + NAME + "::");
+    private static final ScopedValue<AtomicBoolean> READ = ScopedValue.newInstance();
+
+    /**
+     * Reads a value.
+     *
+     * @param secret becomes true if a file was read for it, however far the references led
+     */
+    static ConfigValue read(Supplier<ConfigValue> value, AtomicBoolean secret) {
+        return ScopedValue.where(READ, secret).call(value::get);
     }
 
     @Override
@@ -30,6 +40,9 @@ final class SecretFiles implements SecretKeysHandler {
 
     @Override
     public String decode(String path) {
+        if (READ.isBound()) {
+            READ.get().set(true);
+        }
         try {
             var file = Path.of(path);
             if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -2,6 +2,7 @@ package dev.tenon.core.internal.source;
 
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.settings.Secret;
 import java.util.Locale;
 
 /** The problems that a setting can have. */
@@ -33,5 +34,20 @@ public final class SettingProblems {
                 "Set it in a settings file, as "
                         + name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT)
                         + " in the environment, or on the command line.");
+    }
+
+    /** What the value of a secret setting refers to cannot be put in its place. */
+    public static Problem unresolvableSecret(String name, String origin) {
+        return Problem.error(
+                HostError.SETTING_INVALID,
+                "The setting "
+                        + name
+                        + " has the value '"
+                        + Secret.MASK
+                        + "', set in "
+                        + origin
+                        + ".",
+                "What it refers to with ${…} cannot be put in its place.",
+                HostError.SETTING_INVALID.remedy());
     }
 }

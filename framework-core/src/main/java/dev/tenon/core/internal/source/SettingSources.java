@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -33,7 +34,7 @@ public final class SettingSources {
     /** The common section of an INI file, whose values hold for every module. */
     private static final String COMMON = IniFile.COMMON + ".";
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+)");
+    private static final Pattern REFERENCE = Pattern.compile("\\s*\\$\\{[^{}]*}\\s*");
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     private static final int FILE = 1_000;
@@ -107,15 +108,14 @@ public final class SettingSources {
      */
     public Optional<SourcedValue> find(String name) {
         try {
-            var value = config.getConfigValue(name);
+            var isSecret = new AtomicBoolean();
+            var value = SecretFiles.read(() -> config.getConfigValue(name), isSecret);
             if (value.hasProblems()) {
                 throw unresolvable(name, value.getProblems().getFirst().getMessage());
             }
             return value.getValue() == null
                     ? Optional.empty()
-                    : Optional.of(
-                            SourcedValue.of(
-                                    value, unexpanded(name), isSecret(name, new HashSet<>())));
+                    : Optional.of(SourcedValue.of(value, unexpanded(name), isSecret.get()));
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw unresolvable(name, String.valueOf(e.getMessage()));
         }
@@ -131,6 +131,47 @@ public final class SettingSources {
     public Optional<SourcedValue> find(String owner, String name) {
         var own = find(owner + name);
         return !owner.isEmpty() && isCommon(name) ? stronger(own, find(COMMON + name)) : own;
+    }
+
+    /**
+     * Returns the value of a setting of which nothing may be printed, also where it cannot be used.
+     *
+     * @param owner see {@link #find(String, String)}
+     */
+    public Optional<SourcedValue> findSecret(String owner, String name) {
+        return unseen(owner, name, () -> find(owner, name).map(SourcedValue::hidden));
+    }
+
+    /**
+     * Returns the values of a list of which nothing may be printed.
+     *
+     * @param owner see {@link #find(String, String)}
+     */
+    public Optional<List<SourcedValue>> findAllSecrets(String owner, String name) {
+        return unseen(
+                owner,
+                name,
+                () ->
+                        findAll(owner, name)
+                                .map(all -> all.stream().map(SourcedValue::hidden).toList()));
+    }
+
+    /**
+     * Even a part of the text, such as the name of what it seems to refer to, may be secret, unless
+     * it is nothing but a reference.
+     */
+    private <T> Optional<T> unseen(String owner, String name, Supplier<Optional<T>> search) {
+        try {
+            return search.get();
+        } catch (HostException e) {
+            var value = written(owner, name);
+            throw value.filter(v -> REFERENCE.matcher(v.getValue()).matches()).isPresent()
+                    ? e
+                    : new HostException(
+                            SettingProblems.unresolvableSecret(
+                                    owner + name,
+                                    value.map(SourcedValue::origin).orElse("one of its elements")));
+        }
     }
 
     /**
@@ -171,18 +212,6 @@ public final class SettingSources {
         return unexpanded(COMMON + name).getConfigSourceOrdinal() < ENVIRONMENT;
     }
 
-    /** A value is as secret as what it refers to. */
-    private boolean isSecret(String name, Set<String> seen) {
-        var text = unexpanded(name).getValue();
-        return text != null
-                && seen.add(name)
-                && (SecretFiles.isReferredTo(text)
-                        || REFERENCE
-                                .matcher(text)
-                                .results()
-                                .anyMatch(reference -> isSecret(reference.group(1), seen)));
-    }
-
     /** Returns the value as it stands in its source, with its references. */
     private ConfigValue unexpanded(String name) {
         return Expressions.withoutExpansion(() -> config.getConfigValue(name));
@@ -194,6 +223,10 @@ public final class SettingSources {
      * @param owner see {@link #find(String, String)}
      */
     public Optional<String> origin(String owner, String name) {
+        return written(owner, name).map(SourcedValue::origin);
+    }
+
+    private Optional<ConfigValue> written(String owner, String name) {
         var own = unexpanded(owner + name);
         var common = unexpanded(COMMON + name);
         var isCommon =
@@ -201,10 +234,7 @@ public final class SettingSources {
                         && isCommon(name)
                         && common.getValue() != null
                         && common.getConfigSourceOrdinal() > own.getConfigSourceOrdinal();
-        var value = isCommon ? common : own;
-        return value.getValue() == null
-                ? Optional.empty()
-                : Optional.of(SourcedValue.origin(value));
+        return Optional.of(isCommon ? common : own).filter(value -> value.getValue() != null);
     }
 
     /** Returns the names of all settings that begin with the prefix. */

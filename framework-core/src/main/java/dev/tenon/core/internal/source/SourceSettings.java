@@ -2,6 +2,7 @@ package dev.tenon.core.internal.source;
 
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.internal.source.ValueType.Constant;
+import dev.tenon.core.settings.Secret;
 import dev.tenon.core.settings.Settings;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,8 +32,12 @@ public final class SourceSettings implements Settings {
 
     @Override
     public <T> Optional<T> find(String name, Class<T> type) {
-        var value = sources.find(owner, prefix + name).filter(v -> !v.text().isEmpty());
+        var value = found(prefix + name, type).filter(v -> !v.text().isEmpty());
         return value.map(v -> convert(v, type));
+    }
+
+    private Optional<SourcedValue> found(String name, Class<?> type) {
+        return type == Secret.class ? sources.findSecret(owner, name) : sources.find(owner, name);
     }
 
     @Override

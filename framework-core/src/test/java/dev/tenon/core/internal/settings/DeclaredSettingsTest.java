@@ -241,6 +241,16 @@ class DeclaredSettingsTest {
     }
 
     @Test
+    void aSecretThatSeemsToReferToSomethingIsNotPrinted() throws IOException {
+        write("sample.shop: {orders: 'http://x/', key: 'hunter2${3'}\n");
+
+        var plan = host().plan();
+
+        assertThat(plan.toString()).doesNotContain("hunter2").doesNotContain("${3");
+        failed(planned(plan, MODULE), HostError.SETTING_INVALID, "sample.shop.key", line(1));
+    }
+
+    @Test
     void thePlanListsEverySettingAsItStands() throws IOException {
         write("sample.shop: {orders: 'http://x/', branch: {rome: {city: Rome}}}\n");
 

@@ -276,6 +276,35 @@ class SettingsFilesTest {
         assertThat(value.shown()).isEqualTo(Secret.MASK);
     }
 
+    @Test
+    void aReferenceWhoseNameIsMadeOfOthersHidesASecretToo() throws IOException {
+        var key = file("key", "hunter2");
+        var sources =
+                sources(
+                        file(
+                                "a.properties",
+                                "key=${file::"
+                                        + key
+                                        + "}\nname=key\na=${${name}}\nb=${k${none:ey}}\n"));
+
+        assertThat(sources.find("a").orElseThrow().shown()).isEqualTo(Secret.MASK);
+        assertThat(sources.find("b").orElseThrow().shown()).isEqualTo(Secret.MASK);
+    }
+
+    @Test
+    void aSecretThatSeemsToReferToSomethingIsNotPrinted() throws IOException {
+        var file = file("a.properties", "key=hunter2${3\n");
+        var settings = read(file);
+
+        assertFails(() -> settings.get("key", Secret.class), HostError.SETTING_INVALID)
+                .hasMessageContainingAll("The setting key", Secret.MASK, file + " line 1")
+                .hasMessageNotContaining("hunter2")
+                .hasMessageNotContaining("${3");
+        var missing = read(file("b.properties", "key=${file::/no/such/file}\n"));
+        assertFails(() -> missing.get("key", Secret.class), HostError.SETTING_INVALID)
+                .hasMessageContaining("there is no file /no/such/file");
+    }
+
     private static Settings read(Path... files) {
         return new SourceSettings(sources(files));
     }
