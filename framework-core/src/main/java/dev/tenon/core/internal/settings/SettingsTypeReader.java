@@ -23,9 +23,11 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an interface of settings from its class file. Used once. */
 public final class SettingsTypeReader {
@@ -77,13 +79,14 @@ public final class SettingsTypeReader {
             flaws.add(className + " holds itself, so that it would have no end.");
         } else {
             open.push(className);
-            addAll(model.get(), className, properties);
+            addAll(model.get(), className, properties, new HashSet<>(Set.of(className)));
             open.pop();
         }
         return new SettingsType(className, properties);
     }
 
-    private void addAll(ClassModel model, String className, List<Property> properties)
+    private void addAll(
+            ClassModel model, String className, List<Property> properties, Set<String> seen)
             throws IOException {
         // Nested classes have their own flags in the attribute InnerClasses.
         if (!isPublic(model)) {
@@ -91,18 +94,31 @@ public final class SettingsTypeReader {
         }
         for (var parent : model.interfaces()) {
             var name = nameOf(parent.asSymbol());
+            if (!seen.add(name)) {
+                continue;
+            }
             var inherited = content.find(name);
             if (inherited.isPresent()) {
-                addAll(inherited.get(), name, properties);
+                addAll(inherited.get(), name, properties, seen);
             } else {
                 flaws.add(className + " extends " + name + ", which is not in the module.");
             }
         }
         for (MethodModel method : model.methods()) {
+            if (isInherited(method)) {
+                // As in Java, a method stands for those of the same name that it overrides.
+                properties.removeIf(p -> p.method().equals(method.methodName().stringValue()));
+            }
             if (method.flags().has(AccessFlag.ABSTRACT)) {
                 add(method, className, properties);
             }
         }
+    }
+
+    private static boolean isInherited(MethodModel method) {
+        return !method.flags().has(AccessFlag.STATIC)
+                && !method.flags().has(AccessFlag.PRIVATE)
+                && method.methodTypeSymbol().parameterCount() == 0;
     }
 
     private static boolean isPublic(ClassModel model) {

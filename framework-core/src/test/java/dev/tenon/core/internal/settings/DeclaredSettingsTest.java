@@ -4,6 +4,7 @@ import static dev.tenon.core.fixture.Outcome.failed;
 import static dev.tenon.core.fixture.Outcome.onlyStarted;
 import static dev.tenon.core.fixture.Outcome.planned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.Plan;
@@ -367,6 +368,35 @@ class DeclaredSettingsTest {
         write("sample.shop.orders: http://x/\nsample.shop.admin.colour: red\n");
 
         assertThat(host().plan().problems()).isEmpty();
+    }
+
+    @Test
+    void aMethodStandsForThoseThatItOverrides() throws IOException {
+        Plugins.in(folder.resolve("plugins"))
+                .add(
+                        "heir.jar",
+                        plugin(
+                                "sample.heir",
+                                """
+                                import dev.tenon.core.settings.Setting;
+                                public interface X {
+                                    Heir page();
+                                    interface Heir extends Left, Right { @Setting(defaultValue = "2") int size(); }
+                                    interface Root { int size(); String colour(); String shape(); }
+                                    interface Left extends Root { default String colour() { return "red"; } }
+                                    interface Right extends Root { String shape(); }
+                                }
+                                """));
+        write("sample.shop.orders: http://x/\nsample.heir.page.shape: round\n");
+
+        var plan = host().plan();
+
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.settings().stream().filter(s -> s.module().equals("sample.heir")))
+                .extracting(SettingValue::name, s -> s.value().orElseThrow())
+                .containsExactly(
+                        tuple("sample.heir.page.shape", "round"),
+                        tuple("sample.heir.page.size", "2"));
     }
 
     @Test
