@@ -4,6 +4,7 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.internal.settings.SettingsReading.Values;
 import dev.tenon.core.internal.settings.SettingsReading.Wrong;
 import dev.tenon.core.internal.source.ValueType.Constant;
+import dev.tenon.core.settings.Secret;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -21,10 +22,12 @@ final class SettingsProxy implements InvocationHandler {
 
     private final String name;
     private final Map<String, Object> values;
+    private final Set<String> secret;
 
-    private SettingsProxy(String name, Map<String, Object> values) {
+    private SettingsProxy(String name, Map<String, Object> values, Set<String> secret) {
         this.name = name;
         this.values = values;
+        this.secret = secret;
     }
 
     /**
@@ -37,7 +40,9 @@ final class SettingsProxy implements InvocationHandler {
         var loaded = new LinkedHashMap<String, Object>();
         values.byMethod().forEach((method, value) -> loaded.put(method, loaded(value, loader)));
         return Proxy.newProxyInstance(
-                loader, new Class<?>[] {type}, new SettingsProxy(type.getSimpleName(), loaded));
+                loader,
+                new Class<?>[] {type},
+                new SettingsProxy(type.getSimpleName(), loaded, values.secret()));
     }
 
     @Override
@@ -50,7 +55,7 @@ final class SettingsProxy implements InvocationHandler {
             return switch (method.getName()) {
                 case "equals" -> arguments != null && isEqual(proxy, arguments[0]);
                 case "hashCode" -> values.hashCode();
-                default -> name + values;
+                default -> name + shown();
             };
         }
         var value = values.get(method.getName());
@@ -58,6 +63,12 @@ final class SettingsProxy implements InvocationHandler {
             throw new HostException(wrong.problem());
         }
         return value;
+    }
+
+    private Map<String, Object> shown() {
+        var shown = new LinkedHashMap<>(values);
+        shown.replaceAll((method, value) -> secret.contains(method) ? Secret.MASK : value);
+        return shown;
     }
 
     private boolean isEqual(Object proxy, @Nullable Object other) {

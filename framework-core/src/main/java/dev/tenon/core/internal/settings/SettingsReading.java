@@ -15,11 +15,13 @@ import dev.tenon.core.internal.source.ValueType.SecretText;
 import dev.tenon.core.settings.Secret;
 import dev.tenon.core.settings.SettingValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +30,13 @@ import java.util.stream.Collectors;
  */
 public final class SettingsReading {
 
-    /** The settings of an interface by its methods, while the interface need not be loaded. */
-    record Values(SettingsType type, Map<String, Object> byMethod) {}
+    /**
+     * The settings of an interface by its methods, while the interface need not be loaded.
+     *
+     * @param secret the methods whose values come from secret files, or hold one that does, and
+     *     whose types do not hide it
+     */
+    record Values(SettingsType type, Map<String, Object> byMethod, Set<String> secret) {}
 
     /** Stands for a value that cannot be used. */
     record Wrong(Problem problem) {}
@@ -40,6 +47,9 @@ public final class SettingsReading {
     private final List<Problem> problems = new ArrayList<>();
     private final List<SettingValue> listed = new ArrayList<>();
     private final Values values;
+
+    /** Whether what was read since this became false comes from a secret file. */
+    private boolean sawSecret;
 
     private SettingsReading(
             SettingSources sources, String module, SettingsType type, String prefix) {
@@ -82,10 +92,18 @@ public final class SettingsReading {
 
     private Values read(SettingsType type, String prefix) {
         var byMethod = new LinkedHashMap<String, Object>();
+        var secret = new HashSet<String>();
+        var outside = sawSecret;
         for (Property property : type.properties()) {
+            sawSecret = false;
             byMethod.put(property.method(), read(property.shape(), prefix + property.name()));
+            if (sawSecret) {
+                secret.add(property.method());
+            }
         }
-        return new Values(type, byMethod);
+        // This interface hides what is its own, so nobody else has to.
+        sawSecret = outside;
+        return new Values(type, byMethod, secret);
     }
 
     private Object read(Shape shape, String name) {
@@ -124,7 +142,8 @@ public final class SettingsReading {
         return one.defaultValue().map(one::convert);
     }
 
-    private static Object converted(One one, SourcedValue found) {
+    private Object converted(One one, SourcedValue found) {
+        sawSecret |= found.isSecret() && !isSecret(one);
         try {
             return one.convert(found.text());
         } catch (IllegalArgumentException e) {

@@ -125,6 +125,34 @@ class DeclaredSettingsTest {
     }
 
     @Test
+    void theTextOfTheInterfaceHidesWhatComesFromSecretFiles() throws IOException {
+        var file = Files.writeString(folder.resolve("key"), "hunter2\n");
+        write(
+                """
+                hidden: ${file::%s}
+                sample.shop:
+                  orders: http://example.org/
+                  motto: ${hidden}
+                  tags: [x, "${hidden}"]
+                  mail-server.host: ${hidden}
+                  branch.main: {city: "${hidden}", staff: 4}
+                """
+                        .formatted(file));
+
+        try (var host = host().start()) {
+            onlyStarted(host, MODULE);
+        }
+
+        assertThat(journal.lines()).contains("Optional[hunter2] [x, hunter2] []");
+        assertThat(journal.lines().getLast())
+                .contains(
+                        "motto=********, tags=********",
+                        "mail=Mail{host=********, port=25}",
+                        "branch={main=Branch{city=********, staff=Optional[4]}}")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void whatIsNotSetHasItsDefault() throws IOException {
         write("sample.shop.orders: http://example.org/");
 
