@@ -83,6 +83,32 @@ class CheckIT {
     }
 
     @Test
+    void anInstallationBeyondAsciiStartsInALocaleThatTheMachineDoesNotHave() throws Exception {
+        var image = ImageCopy.of(Tenon.image(), folder.resolve("zw\u00f6lf"));
+
+        var version = new Tenon(folder, image).with("LC_ALL", "xx_YY.UTF-8").run("version");
+
+        assertThat(version.exitCode()).as(version.err()).isZero();
+        assertThat(version.out()).contains(image.toString());
+    }
+
+    @Test
+    void thePlacesWhereTheShellLooksForFoldersDoNotMisleadTheLauncher() throws Exception {
+        Files.createDirectories(folder.resolve("elsewhere").resolve("bin"));
+
+        var version =
+                tenon.with("CDPATH", folder.resolve("elsewhere").toString())
+                        .launchedBy(
+                                "sh",
+                                "-c",
+                                "cd \"$(dirname \"$0\")\"/.. && exec sh bin/tenon \"$@\"")
+                        .run("version");
+
+        assertThat(version.exitCode()).as(version.err()).isZero();
+        assertThat(version.out()).contains(Tenon.image().toRealPath().toString());
+    }
+
+    @Test
     void theStackOfAFailureIsThereForThoseWhoAskForIt() throws Exception {
         plugins.starting("sample.a", "throw new IllegalStateException(\"no luck\");");
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -207,6 +208,24 @@ class StartCacheIT {
         assertThat(damaged.out())
                 .containsPattern("ERROR +image +start cache")
                 .contains("HOST-ENV-002", "tenon optimize");
+    }
+
+    @Test
+    void whatFindsAndRemovesACacheWithWrongBytesIsNotHarmedByThem() throws Exception {
+        var image = toChange();
+        var wrong = new byte[1 << 20];
+        new Random(1).nextBytes(wrong);
+        for (Path cache : caches(image)) {
+            try (var file = FileChannel.open(cache, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(wrong), 3 << 20);
+            }
+        }
+
+        var doctor = on(image).run("doctor");
+        assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(1);
+        assertThat(doctor.out()).containsPattern("ERROR +image +start cache");
+        assertThat(on(image).run("optimize", "--remove").exitCode()).isZero();
+        assertThat(on(image).run("version").exitCode()).isZero();
     }
 
     @ParameterizedTest
