@@ -30,4 +30,10 @@ public @interface Module {
      * name.
      */
     Class<?> settings() default void.class;
+
+    /**
+     * What stands before the names of the module's {@link #settings()}. Only a framework module may
+     * choose it. Default: the module's name.
+     */
+    String settingsPrefix() default "";
 }

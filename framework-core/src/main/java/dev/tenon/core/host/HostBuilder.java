@@ -34,9 +34,9 @@ import java.util.stream.Stream;
 public final class HostBuilder {
 
     private final List<Path> plugins = new ArrayList<>();
-    private final List<Path> defaultPlugins = new ArrayList<>();
     private final List<Path> settingsFiles = new ArrayList<>();
     private final Map<String, String> explicit = new LinkedHashMap<>();
+    private final Map<String, String> defaults = new LinkedHashMap<>();
     private final List<HostListener> listeners = new ArrayList<>();
     private Optional<Path> workPath = Optional.empty();
 
@@ -60,15 +60,6 @@ public final class HostBuilder {
     }
 
     /**
-     * Adds places to find plugins in, see {@link #plugins(Path...)}, that are used if neither that
-     * method nor the setting {@code tenon.plugins} names any. Default: none.
-     */
-    public HostBuilder defaultPlugins(Path... places) {
-        defaultPlugins.addAll(Arrays.asList(places));
-        return this;
-    }
-
-    /**
      * Adds a file with settings; a later one is stronger. Its suffix tells its format: {@code
      * .yaml} and {@code .yml}, {@code .conf} and {@code .ini} with sections, anything else Java
      * properties. For each profile in the setting {@code tenon.profile} the file with {@code
@@ -76,6 +67,15 @@ public final class HostBuilder {
      */
     public HostBuilder settingsFile(Path file) {
         settingsFiles.add(file);
+        return this;
+    }
+
+    /**
+     * Gives a setting a value that is weaker than every other source: what the program that embeds
+     * the host wants where nobody says otherwise, such as {@code tenon.plugins}.
+     */
+    public HostBuilder defaultSetting(String name, String value) {
+        defaults.put(name, value);
         return this;
     }
 
@@ -181,7 +181,7 @@ public final class HostBuilder {
     }
 
     private HostSettings readSettings() {
-        return new HostSettings(SettingSources.read(settingsFiles, explicit));
+        return new HostSettings(SettingSources.read(settingsFiles, explicit, defaults));
     }
 
     private PluginFinder.Found findPlugins(HostSettings settings) {
@@ -193,11 +193,7 @@ public final class HostBuilder {
     }
 
     private List<Path> places(HostSettings settings) {
-        if (!plugins.isEmpty()) {
-            return plugins;
-        }
-        var named = settings.plugins();
-        return named.isEmpty() ? defaultPlugins : named;
+        return plugins.isEmpty() ? settings.plugins() : plugins;
     }
 
     private static List<Problem> hostProblems(HostSettings settings, PluginFinder.Found found) {

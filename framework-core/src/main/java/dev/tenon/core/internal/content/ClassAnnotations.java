@@ -30,6 +30,19 @@ public final class ClassAnnotations {
                 .map(AnnotationValue.OfString::stringValue);
     }
 
+    /**
+     * Returns the strings of an array element of the annotation on the class or member; none if it
+     * is not given.
+     */
+    public static List<String> stringElements(
+            AttributedElement annotated, Class<? extends Annotation> annotation, String element) {
+        return element(annotated, annotation, element, AnnotationValue.OfArray.class).stream()
+                .flatMap(array -> array.values().stream())
+                .filter(AnnotationValue.OfString.class::isInstance)
+                .map(value -> ((AnnotationValue.OfString) value).stringValue())
+                .toList();
+    }
+
     /** Returns the class that is the element of the annotation, or nothing if it is not given. */
     public static Optional<ClassDesc> classElement(
             AttributedElement annotated, Class<? extends Annotation> annotation, String element) {

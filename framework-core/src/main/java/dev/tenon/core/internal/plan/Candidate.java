@@ -3,7 +3,7 @@ package dev.tenon.core.internal.plan;
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.error.Problem;
-import dev.tenon.core.internal.settings.SettingsType;
+import dev.tenon.core.internal.settings.DeclaredSettings;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ sealed interface Candidate {
      * @param reference the module
      * @param finder the module and its private libraries; empty for a framework module
      * @param text title and description from its class
-     * @param settings the interface of settings that it declares, if any
+     * @param settings the settings that it declares, if any
      * @param problems what is wrong with it in itself
      */
     record Named(
@@ -34,7 +34,7 @@ sealed interface Candidate {
             ModuleReference reference,
             ModuleFinder finder,
             ModuleText text,
-            Optional<SettingsType> settings,
+            Optional<DeclaredSettings> settings,
             List<Problem> problems)
             implements Candidate {
 

@@ -9,12 +9,10 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.content.ClassAnnotations;
 import dev.tenon.core.internal.content.ModuleContent;
 import dev.tenon.core.internal.plan.Candidate.ModuleText;
-import dev.tenon.core.internal.settings.SettingsType;
-import dev.tenon.core.internal.settings.SettingsTypeReader;
+import dev.tenon.core.internal.settings.DeclaredSettings;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
@@ -157,7 +155,7 @@ final class CandidateReader {
         var problems = new ArrayList<Problem>();
         var descriptor = reference.descriptor();
         var text = new ModuleText(descriptor.name(), "");
-        var settings = Optional.<SettingsType>empty();
+        var settings = Optional.<DeclaredSettings>empty();
         var providers = providersOf(descriptor);
         if (providers.size() > 1) {
             problems.add(
@@ -181,10 +179,10 @@ final class CandidateReader {
                     .map(flaw -> badProvider(descriptor.name(), provider, flaw))
                     .ifPresent(problems::add);
             text = type.map(t -> textOf(descriptor.name(), t)).orElse(text);
-            var declared =
-                    type.flatMap(t -> ClassAnnotations.classElement(t, Module.class, "settings"));
-            if (declared.isPresent()) {
-                settings = settingsOf(descriptor.name(), declared.get(), content, problems);
+            if (type.isPresent()) {
+                var reader = new SettingsDeclarationReader(descriptor.name(), origin, content);
+                settings = reader.read(type.get());
+                problems.addAll(reader.problems());
             }
         } catch (IOException | IllegalArgumentException e) {
             problems.add(
@@ -197,25 +195,6 @@ final class CandidateReader {
         }
         return new Candidate.Named(
                 label, location, origin, reference, finder, text, settings, List.copyOf(problems));
-    }
-
-    private static Optional<SettingsType> settingsOf(
-            String module, ClassDesc declared, ModuleContent content, List<Problem> problems)
-            throws IOException {
-        var name = declared.descriptorString().replaceAll("^L|;$", "").replace('/', '.');
-        var outcome = new SettingsTypeReader(content::classModel).read(name);
-        outcome.flaws().stream()
-                .map(flaw ->
-                        problem(
-                                HostError.SETTINGS_DECLARATION,
-                                "The settings interface "
-                                        + name
-                                        + " of the module "
-                                        + module
-                                        + " cannot be used.",
-                                flaw))
-                .forEach(problems::add);
-        return outcome.flaws().isEmpty() ? Optional.of(outcome.type()) : Optional.empty();
     }
 
     private static ModuleText textOf(String moduleName, ClassModel type) {

@@ -1,7 +1,7 @@
 package dev.tenon.core.internal.plan;
 
 import dev.tenon.core.ModuleInfo;
-import dev.tenon.core.internal.settings.SettingsType;
+import dev.tenon.core.internal.settings.DeclaredSettings;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param reference its content
  * @param content the plugin and its private libraries, without what the host has itself; empty for
  *     a framework module, which is in a layer already
- * @param settings the interface of settings that it declares, if any
+ * @param settings the settings that it declares, if any
  * @param configuration how the plugin resolved; nothing for a framework module
  * @param requires the modules under the same host that have to start before it
  * @param optional the modules under the same host that it uses if they start ({@code requires
@@ -25,7 +25,7 @@ public record ModuleNode(
         ModuleInfo info,
         ModuleReference reference,
         ModuleFinder content,
-        Optional<SettingsType> settings,
+        Optional<DeclaredSettings> settings,
         Optional<Configuration> configuration,
         List<ModuleNode> requires,
         List<ModuleNode> optional) {

@@ -2,9 +2,9 @@ package dev.tenon.core.internal.plan;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.plan.Candidate.Named;
+import dev.tenon.core.internal.settings.DeclaredSettings;
 import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.internal.settings.SettingsReading;
-import dev.tenon.core.internal.settings.SettingsType;
 import dev.tenon.core.internal.settings.UnknownSettings;
 import dev.tenon.core.settings.SettingValue;
 import java.util.ArrayList;
@@ -21,17 +21,16 @@ final class SettingsPlan {
     private final UnknownSettings unknown;
     private final Map<String, SettingsReading> readings = new TreeMap<>();
 
-    private SettingsPlan(HostSettings settings, Map<String, Optional<SettingsType>> modules) {
+    private SettingsPlan(HostSettings settings, Map<String, Optional<DeclaredSettings>> modules) {
         this.settings = settings;
         this.unknown = new UnknownSettings(settings.sources(), modules);
         modules.forEach((name, declared) ->
-                declared.ifPresent(type ->
-                        readings.put(
-                                name, SettingsReading.ofModule(settings.sources(), name, type))));
+                declared.ifPresent(
+                        type -> readings.put(name, SettingsReading.of(settings.sources(), type))));
     }
 
     static SettingsPlan of(Collection<Candidate> candidates, HostSettings settings) {
-        var modules = new TreeMap<String, Optional<SettingsType>>();
+        var modules = new TreeMap<String, Optional<DeclaredSettings>>();
         for (Candidate candidate : candidates) {
             if (candidate instanceof Named named) {
                 modules.put(named.name(), named.settings());

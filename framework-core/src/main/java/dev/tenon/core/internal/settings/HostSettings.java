@@ -139,7 +139,7 @@ public final class HostSettings {
     }
 
     /** Returns the settings that belong to the module. */
-    public ModuleSettings ofModule(String module, Optional<SettingsType> declared) {
+    public ModuleSettings ofModule(String module, Optional<DeclaredSettings> declared) {
         return new ModuleSettings(sources, module, declared);
     }
 

@@ -14,10 +14,10 @@ public final class ModuleSettings {
 
     private final SettingSources sources;
     private final String module;
-    private final Optional<SettingsType> declared;
+    private final Optional<DeclaredSettings> declared;
     private @Nullable Object object;
 
-    ModuleSettings(SettingSources sources, String module, Optional<SettingsType> declared) {
+    ModuleSettings(SettingSources sources, String module, Optional<DeclaredSettings> declared) {
         this.sources = sources;
         this.module = module;
         this.declared = declared;
@@ -30,7 +30,7 @@ public final class ModuleSettings {
 
     /** Returns the name of the interface that the module declares, if it declares one. */
     public Optional<String> interfaceName() {
-        return declared.map(SettingsType::className);
+        return declared.map(d -> d.type().className());
     }
 
     /**
@@ -61,7 +61,7 @@ public final class ModuleSettings {
     private synchronized Object object(ClassLoader loader) {
         var known = object;
         if (known == null) {
-            var reading = SettingsReading.ofModule(sources, module, declared.orElseThrow());
+            var reading = SettingsReading.of(sources, declared.orElseThrow());
             for (Problem problem : reading.problems()) {
                 // The plan found none: a secret file has gone since.
                 throw new HostException(problem, module);

@@ -3,6 +3,7 @@ package dev.tenon.core.internal.settings;
 import dev.tenon.core.internal.settings.SettingsType.Group;
 import dev.tenon.core.internal.settings.SettingsType.Keyed;
 import dev.tenon.core.internal.settings.SettingsType.Many;
+import dev.tenon.core.internal.settings.SettingsType.Named;
 import dev.tenon.core.internal.settings.SettingsType.One;
 import dev.tenon.core.internal.settings.SettingsType.Shape;
 import java.util.Collection;
@@ -56,6 +57,7 @@ final class SettingNames {
             case One _ -> "";
             case Many _ -> "(?:\\[\\d+])?";
             case Keyed keyed -> "\\." + KEY + pattern(keyed.element());
+            case Named named -> "\\." + KEY + pattern(named.element());
             case Group group ->
                     group.type().properties().stream()
                             .map(p -> "\\." + Pattern.quote(p.name()) + pattern(p.shape()))

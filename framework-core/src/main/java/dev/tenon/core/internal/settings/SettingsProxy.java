@@ -1,6 +1,9 @@
 package dev.tenon.core.internal.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenon.core.error.HostException;
+import dev.tenon.core.internal.settings.SettingsReading.ByName;
 import dev.tenon.core.internal.settings.SettingsReading.Values;
 import dev.tenon.core.internal.settings.SettingsReading.Wrong;
 import dev.tenon.core.internal.source.ValueType.Constant;
@@ -15,10 +18,28 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the methods of a settings interface from values that were read once. */
 final class SettingsProxy implements InvocationHandler {
+
+    /** What stands behind the name of a method that has the parameter. */
+    static final String NAMED = "(String)";
+
+    /** The settings below any name. */
+    private record Below(ByName reading, ClassLoader loader, Map<String, Object> known) {
+
+        Object of(String key) {
+            return known.computeIfAbsent(
+                    requireNonNull(key, "name"), k -> SettingsProxy.of(reading.apply(k), loader));
+        }
+
+        @Override
+        public String toString() {
+            return known.toString();
+        }
+    }
 
     private final String name;
     private final Map<String, Object> values;
@@ -58,6 +79,9 @@ final class SettingsProxy implements InvocationHandler {
                 default -> name + shown();
             };
         }
+        if (arguments != null && values.get(method.getName() + NAMED) instanceof Below below) {
+            return below.of((String) arguments[0]);
+        }
         var value = values.get(method.getName());
         if (value instanceof Wrong wrong) {
             throw new HostException(wrong.problem());
@@ -82,6 +106,7 @@ final class SettingsProxy implements InvocationHandler {
     private static Object loaded(Object value, ClassLoader loader) {
         return switch (value) {
             case Values group -> of(group, loader);
+            case ByName named -> new Below(named, loader, new ConcurrentHashMap<>());
             case Constant constant -> constant(constant, loader);
             case Optional<?> optional -> optional.map(v -> loaded(v, loader));
             case Map<?, ?> map -> {

@@ -5,6 +5,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.settings.SettingsType.Group;
 import dev.tenon.core.internal.settings.SettingsType.Keyed;
 import dev.tenon.core.internal.settings.SettingsType.Many;
+import dev.tenon.core.internal.settings.SettingsType.Named;
 import dev.tenon.core.internal.settings.SettingsType.One;
 import dev.tenon.core.internal.settings.SettingsType.Property;
 import dev.tenon.core.internal.settings.SettingsType.Shape;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,12 +40,16 @@ public final class SettingsReading {
      */
     record Values(SettingsType type, Map<String, Object> byMethod, Set<String> secret) {}
 
+    /** Reads the settings below a name. */
+    interface ByName extends Function<String, Values> {}
+
     /** Stands for a value that cannot be used. */
     record Wrong(Problem problem) {}
 
     private final SettingSources sources;
     private final String module;
     private final String owner;
+    private final String section;
     private final List<Problem> problems = new ArrayList<>();
     private final List<SettingValue> listed = new ArrayList<>();
     private final Values values;
@@ -51,23 +57,38 @@ public final class SettingsReading {
     /** Whether what was read since this became false comes from a secret file. */
     private boolean sawSecret;
 
+    /**
+     * @param module whose settings these are; empty for those of the host
+     * @param owner what stands before all names, of which the common section has none
+     * @param prefix what stands between the owner and the names of this interface
+     * @param section what stands before aliases
+     */
     private SettingsReading(
-            SettingSources sources, String module, SettingsType type, String prefix) {
+            SettingSources sources,
+            String module,
+            String owner,
+            SettingsType type,
+            String prefix,
+            String section) {
         this.sources = sources;
         this.module = module;
-        this.owner = module.isEmpty() ? "" : module + ".";
+        this.owner = owner;
+        this.section = section;
         this.values = read(type, prefix);
     }
 
     /** Reads the settings of a module. */
-    public static SettingsReading ofModule(
-            SettingSources sources, String module, SettingsType type) {
-        return new SettingsReading(sources, module, type, "");
+    public static SettingsReading of(SettingSources sources, DeclaredSettings declared) {
+        var module = declared.module();
+        return declared.prefix().equals(module)
+                ? new SettingsReading(sources, module, module + ".", declared.type(), "", "")
+                : new SettingsReading(
+                        sources, module, "", declared.type(), declared.prefix() + ".", "");
     }
 
     /** Reads settings of the host, whose names begin with the given prefix and a dot. */
     static SettingsReading ofHost(SettingSources sources, SettingsType type, String prefix) {
-        return new SettingsReading(sources, "", type, prefix + ".");
+        return new SettingsReading(sources, "", "", type, prefix + ".", "");
     }
 
     /** Returns everything that is wrong. */
@@ -113,6 +134,7 @@ public final class SettingsReading {
                 case Many many -> many(many, name);
                 case Keyed keyed -> keyed(keyed, name);
                 case Group group -> read(group.type(), name + ".");
+                case Named named -> named(named, name);
             };
         } catch (HostException e) {
             problems.add(e.problem());
@@ -121,7 +143,7 @@ public final class SettingsReading {
     }
 
     private Object one(One one, String name) {
-        var found = isSecret(one) ? sources.findSecret(owner, name) : sources.find(owner, name);
+        var found = sources.find(owner, name, section, one.aliases(), isSecret(one));
         list(
                 one,
                 one.allowed(),
@@ -181,12 +203,33 @@ public final class SettingsReading {
         return byKey;
     }
 
+    /** Checks those whose names are known, and leaves the others until they are asked for. */
+    private ByName named(Named named, String name) {
+        var type = named.element().type();
+        var names = new SettingNames(named.element());
+        var places = names.keys(sources.names(owner + name + "."), owner + name + ".");
+        for (String place : places.values()) {
+            var reading = below(type, name, place);
+            problems.addAll(reading.problems);
+            listed.addAll(reading.listed);
+        }
+        if (places.isEmpty()) {
+            listNone(named.element(), name + ".*");
+        }
+        return key -> below(type, name, places.getOrDefault(key, key)).values;
+    }
+
+    private SettingsReading below(SettingsType type, String name, String key) {
+        return new SettingsReading(sources, module, owner, type, name + "." + key + ".", key + ".");
+    }
+
     private void listNone(Shape shape, String name) {
         switch (shape) {
             case One one -> list(one, one.allowed(), name, Optional.empty(), Optional.empty());
             case Many many ->
                     list(many.element(), many.allowed(), name, Optional.empty(), Optional.empty());
             case Keyed keyed -> listNone(keyed.element(), name + ".*");
+            case Named named -> listNone(named.element(), name + ".*");
             case Group group ->
                     group.type()
                             .properties()

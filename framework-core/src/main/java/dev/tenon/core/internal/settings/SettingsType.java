@@ -20,7 +20,7 @@ public record SettingsType(String className, List<Property> properties) {
     /**
      * One method of the interface.
      *
-     * @param method the method's name
+     * @param method the method's name, with {@code (String)} behind it if it has the parameter
      * @param name the part of the setting's name that stands for it
      */
     record Property(String method, String name, Shape shape) {}
@@ -32,13 +32,15 @@ public record SettingsType(String className, List<Property> properties) {
      * One value.
      *
      * @param isOptional whether the method returns an {@code Optional}
+     * @param aliases other names of it
      */
     record One(
             ValueType type,
             boolean isOptional,
             Optional<String> defaultValue,
             Limits limits,
-            String description)
+            String description,
+            List<String> aliases)
             implements Shape {
 
         /** Returns what is allowed, to stand after "It has to be". */
@@ -86,4 +88,7 @@ public record SettingsType(String className, List<Property> properties) {
 
     /** Further settings below the name. */
     record Group(SettingsType type) implements Shape {}
+
+    /** Further settings below the name and whatever name the method is called with. */
+    record Named(Group element) implements Shape {}
 }

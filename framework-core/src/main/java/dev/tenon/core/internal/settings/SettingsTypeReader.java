@@ -4,11 +4,10 @@ import dev.tenon.core.internal.content.ClassAnnotations;
 import dev.tenon.core.internal.settings.SettingsType.Group;
 import dev.tenon.core.internal.settings.SettingsType.Keyed;
 import dev.tenon.core.internal.settings.SettingsType.Many;
+import dev.tenon.core.internal.settings.SettingsType.Named;
 import dev.tenon.core.internal.settings.SettingsType.One;
 import dev.tenon.core.internal.settings.SettingsType.Property;
 import dev.tenon.core.internal.settings.SettingsType.Shape;
-import dev.tenon.core.internal.source.ValueType;
-import dev.tenon.core.internal.source.ValueType.Constants;
 import dev.tenon.core.settings.Setting;
 import java.io.IOException;
 import java.lang.classfile.Attributes;
@@ -18,7 +17,7 @@ import java.lang.classfile.Signature;
 import java.lang.classfile.Signature.ClassTypeSig;
 import java.lang.classfile.Signature.TypeArg;
 import java.lang.constant.ClassDesc;
-import java.lang.invoke.MethodType;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,11 +51,13 @@ public final class SettingsTypeReader {
     }
 
     private final ClassFiles content;
+    private final ValueTypeReader values;
     private final List<String> flaws = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     public SettingsTypeReader(ClassFiles content) {
         this.content = content;
+        this.values = new ValueTypeReader(content, flaws);
     }
 
     /**
@@ -107,7 +108,7 @@ public final class SettingsTypeReader {
         for (MethodModel method : model.methods()) {
             if (isInherited(method)) {
                 // As in Java, a method stands for those of the same name that it overrides.
-                properties.removeIf(p -> p.method().equals(method.methodName().stringValue()));
+                properties.removeIf(p -> p.method().equals(keyOf(method)));
             }
             if (method.flags().has(AccessFlag.ABSTRACT)) {
                 add(method, className, properties);
@@ -118,7 +119,7 @@ public final class SettingsTypeReader {
     private static boolean isInherited(MethodModel method) {
         return !method.flags().has(AccessFlag.STATIC)
                 && !method.flags().has(AccessFlag.PRIVATE)
-                && method.methodTypeSymbol().parameterCount() == 0;
+                && method.methodTypeSymbol().parameterCount() <= 1;
     }
 
     private static boolean isPublic(ClassModel model) {
@@ -136,22 +137,38 @@ public final class SettingsTypeReader {
             throws IOException {
         var name = method.methodName().stringValue();
         var place = simple(className) + "." + name + "()";
-        if (method.methodTypeSymbol().parameterCount() > 0) {
-            flaws.add(place + " has parameters.");
+        var parameters = method.methodTypeSymbol().parameterList();
+        var isNamed = parameters.equals(List.of(ConstantDescs.CD_String));
+        if (!parameters.isEmpty() && !isNamed) {
+            flaws.add(place + " has parameters other than one String.");
             return;
         }
         var signature =
                 method.findAttribute(Attributes.signature())
                         .map(a -> a.asMethodSignature().result())
                         .orElseGet(() -> Signature.of(method.methodTypeSymbol().returnType()));
-        var shape = shape(signature, method, place);
+        var shape = isNamed ? named(signature, place) : shape(signature, method, place);
         if (shape.isPresent()) {
             properties.add(
                     new Property(
-                            name,
+                            keyOf(method),
                             element(method, "name").orElse(hyphenated(name)),
                             withSoundDefault(shape.get(), place)));
         }
+    }
+
+    /** Returns the name of the method, with its parameter if it has one. */
+    private static String keyOf(MethodModel method) {
+        var name = method.methodName().stringValue();
+        return method.methodTypeSymbol().parameterCount() > 0 ? name + SettingsProxy.NAMED : name;
+    }
+
+    private Optional<Shape> named(Signature signature, String place) throws IOException {
+        if (signature instanceof ClassTypeSig type && isInterface(nameOf(type.classDesc()))) {
+            return Optional.of(new Named(new Group(type(nameOf(type.classDesc())))));
+        }
+        flaws.add(place + " has a parameter, and returns no interface of settings in the module.");
+        return Optional.empty();
     }
 
     private Optional<Shape> shape(Signature signature, MethodModel method, String place)
@@ -211,7 +228,7 @@ public final class SettingsTypeReader {
 
     private Optional<One> one(
             Signature signature, boolean isOptional, MethodModel method, String place) {
-        var type = valueType(signature);
+        var type = values.of(signature);
         if (type.isEmpty()) {
             return unsupported(signature, place);
         }
@@ -224,7 +241,8 @@ public final class SettingsTypeReader {
                                 element(method, "min").orElse(""),
                                 element(method, "max").orElse(""),
                                 element(method, "pattern").orElse("")),
-                        element(method, "description").orElse(""));
+                        element(method, "description").orElse(""),
+                        ClassAnnotations.stringElements(method, Setting.class, "aliases"));
         try {
             one.limits().check(one.type());
         } catch (IllegalArgumentException e) {
@@ -239,7 +257,7 @@ public final class SettingsTypeReader {
                 switch (shape) {
                     case One one -> one.defaultValue().stream().toList();
                     case Many many -> many.defaults();
-                    case Keyed _, Group _ -> List.<String>of();
+                    case Keyed _, Group _, Named _ -> List.<String>of();
                 };
         var one = shape instanceof Many many ? many.element() : shape;
         for (String text : texts) {
@@ -251,52 +269,6 @@ public final class SettingsTypeReader {
             }
         }
         return shape;
-    }
-
-    private Optional<ValueType> valueType(Signature signature) {
-        if (signature instanceof Signature.BaseTypeSig base) {
-            return base.baseType() == 'V'
-                    ? Optional.empty()
-                    : ValueType.of(
-                            MethodType.fromMethodDescriptorString(
-                                            "()" + base.baseType(),
-                                            ClassLoader.getSystemClassLoader())
-                                    .wrap()
-                                    .returnType());
-        }
-        if (!(signature instanceof ClassTypeSig type) || !type.typeArgs().isEmpty()) {
-            return Optional.empty();
-        }
-        var name = nameOf(type.classDesc());
-        try {
-            var own = content.find(name);
-            return own.isPresent() ? constants(own.get(), name) : ofHost(name);
-        } catch (IOException e) {
-            flaws.add("The class file of " + name + " cannot be read: " + e.getMessage() + ".");
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ValueType> constants(ClassModel type, String name) {
-        return type.flags().has(AccessFlag.ENUM)
-                ? Optional.of(
-                        new Constants(
-                                name,
-                                type.fields().stream()
-                                        .filter(f -> f.flags().has(AccessFlag.ENUM))
-                                        .map(f -> f.fieldName().stringValue())
-                                        .toList()))
-                : Optional.empty();
-    }
-
-    /** Classes of Java and Tenon may be loaded: they are no plugin's. */
-    private static Optional<ValueType> ofHost(String name) {
-        try {
-            return ValueType.of(
-                    Class.forName(name, false, SettingsTypeReader.class.getClassLoader()));
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Optional.empty();
-        }
     }
 
     private <T> Optional<T> unsupported(Signature type, String place) {
@@ -324,7 +296,7 @@ public final class SettingsTypeReader {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String nameOf(ClassDesc type) {
+    static String nameOf(ClassDesc type) {
         var descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
     }

@@ -23,13 +23,14 @@ public final class UnknownSettings {
     private static final String TENON = HostSettings.TENON + ".";
     private static final String OF_MODULE = TENON + "module.";
 
-    private final Map<String, Optional<SettingsType>> modules;
+    private final Map<String, Optional<DeclaredSettings>> modules;
     private final Collection<WrittenName> written;
 
     /**
      * @param modules every module by its name, with the interface that it declares
      */
-    public UnknownSettings(SettingSources sources, Map<String, Optional<SettingsType>> modules) {
+    public UnknownSettings(
+            SettingSources sources, Map<String, Optional<DeclaredSettings>> modules) {
         this.modules = Map.copyOf(modules);
         this.written = sources.written();
     }
@@ -37,6 +38,8 @@ public final class UnknownSettings {
     /** Returns the unknown settings of a module. */
     public List<Problem> of(String module) {
         return modules.getOrDefault(module, Optional.empty()).stream()
+                .filter(declared -> declared.prefix().equals(module))
+                .map(DeclaredSettings::type)
                 .flatMap(type -> of(module, new SettingNames(new Group(type)), type))
                 .toList();
     }
@@ -65,7 +68,9 @@ public final class UnknownSettings {
         for (WrittenName name : written) {
             if (name.name().startsWith(OF_MODULE) && HostSettings.has(name.name())) {
                 ofNoModule(name).ifPresent(problems::add);
-            } else if (name.name().startsWith(TENON) && !HostSettings.has(name.name())) {
+            } else if (name.name().startsWith(TENON)
+                    && !HostSettings.has(name.name())
+                    && !isOfFramework(name.name())) {
                 problems.add(
                         unknown(name, Problem.Severity.ERROR, "The host has no such setting."));
             } else if (!name.name().startsWith(TENON) && owner(name.name()).isEmpty()) {
@@ -73,6 +78,16 @@ public final class UnknownSettings {
             }
         }
         return problems;
+    }
+
+    /** Returns whether a framework module that has chosen where its names begin has the setting. */
+    private boolean isOfFramework(String name) {
+        return modules.values().stream()
+                .flatMap(Optional::stream)
+                .filter(declared -> name.startsWith(declared.prefix() + "."))
+                .anyMatch(declared ->
+                        new SettingNames(new Group(declared.type()))
+                                .contain(name.substring(declared.prefix().length())));
     }
 
     /** A limit for a module that is not there. */

@@ -37,6 +37,7 @@ public final class SettingSources {
     private static final Pattern REFERENCE = Pattern.compile("\\s*\\$\\{[^{}]*}\\s*");
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
+    private static final int DEFAULTS = 100;
     private static final int FILE = 1_000;
     private static final int ENVIRONMENT = 10_000;
     private static final int SYSTEM_PROPERTIES = 20_000;
@@ -56,10 +57,13 @@ public final class SettingSources {
      * @param files settings files, of which a later one is stronger; beside each, the file with
      *     {@code -PROFILE} before its suffix is read if it exists
      * @param explicit settings given on the command line or by the builder, stronger than the rest
+     * @param defaults settings given by the program, weaker than the rest
      * @throws HostException if a file cannot be read
      */
-    public static SettingSources read(List<Path> files, Map<String, String> explicit) {
+    public static SettingSources read(
+            List<Path> files, Map<String, String> explicit, Map<String, String> defaults) {
         var outer = new ArrayList<ConfigSource>();
+        outer.add(new PropertiesConfigSource(defaults, "the installation", DEFAULTS));
         outer.add(new EnvConfigSource(System.getenv(), ENVIRONMENT));
         outer.add(
                 new PropertiesConfigSource(
@@ -131,6 +135,29 @@ public final class SettingSources {
     public Optional<SourcedValue> find(String owner, String name) {
         var own = find(owner + name);
         return !owner.isEmpty() && isCommon(name) ? stronger(own, find(COMMON + name)) : own;
+    }
+
+    /**
+     * Returns the value of a setting that has other names, too: its own, or the one of an alias
+     * that comes from a stronger source.
+     *
+     * @param owner see {@link #find(String, String)}
+     * @param section what stands before the aliases; if nothing, they may be in the common section
+     * @param isSecret whether nothing of it may be printed, also where it cannot be used
+     */
+    public Optional<SourcedValue> find(
+            String owner, String name, String section, List<String> aliases, boolean isSecret) {
+        var found = isSecret ? findSecret(owner, name) : find(owner, name);
+        for (String alias : aliases) {
+            var places =
+                    section.isEmpty() && isCommon(alias)
+                            ? List.of(alias, COMMON + alias)
+                            : List.of(section + alias);
+            for (String place : places) {
+                found = stronger(found, isSecret ? findSecret("", place) : find(place));
+            }
+        }
+        return found;
     }
 
     /**

@@ -131,7 +131,8 @@ class FrameworkModulesTest {
     /** Starts and stops everything; returns how it stood in between. */
     private List<ModuleStatus> run() {
         ModuleLayer base = baseLayer();
-        HostSettings settings = new HostSettings(SettingSources.read(List.of(), Map.of()));
+        HostSettings settings =
+                new HostSettings(SettingSources.read(List.of(), Map.of(), Map.of()));
         HostEvents events = new HostEvents(List.of());
         var blueprint =
                 new Planner(base)

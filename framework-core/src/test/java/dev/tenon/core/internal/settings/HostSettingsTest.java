@@ -118,6 +118,6 @@ class HostSettingsTest {
     }
 
     private static HostSettings with(Map<String, String> explicit) {
-        return new HostSettings(SettingSources.read(List.of(), explicit));
+        return new HostSettings(SettingSources.read(List.of(), explicit, Map.of()));
     }
 }

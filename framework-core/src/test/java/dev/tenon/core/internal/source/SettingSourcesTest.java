@@ -72,7 +72,8 @@ class SettingSourcesTest {
         System.setProperty(PROPERTY, "green");
 
         var settings =
-                new SourceSettings(SettingSources.read(List.of(), Map.of(PROPERTY, "black")));
+                new SourceSettings(
+                        SettingSources.read(List.of(), Map.of(PROPERTY, "black"), Map.of()));
 
         assertThat(settings.get(PROPERTY)).isEqualTo("black");
         assertThat(settings.origin(PROPERTY)).contains("the command line or the builder");
@@ -169,7 +170,7 @@ class SettingSourcesTest {
     }
 
     private static Settings read(Path... files) {
-        return new SourceSettings(SettingSources.read(List.of(files), Map.of()));
+        return new SourceSettings(SettingSources.read(List.of(files), Map.of(), Map.of()));
     }
 
     private Path file(String name, String text) throws IOException {

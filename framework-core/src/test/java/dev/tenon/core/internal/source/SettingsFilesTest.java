@@ -310,11 +310,11 @@ class SettingsFilesTest {
     }
 
     private static Settings with(Map<String, String> explicit, Path... files) {
-        return new SourceSettings(SettingSources.read(List.of(files), explicit));
+        return new SourceSettings(SettingSources.read(List.of(files), explicit, Map.of()));
     }
 
     private static SettingSources sources(Path... files) {
-        return SettingSources.read(List.of(files), Map.of());
+        return SettingSources.read(List.of(files), Map.of(), Map.of());
     }
 
     private Path file(String name, String text) throws IOException {

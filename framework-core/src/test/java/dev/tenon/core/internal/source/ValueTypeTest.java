@@ -85,7 +85,7 @@ class ValueTypeTest {
     void aWrongValueInAFileIsFoundByFileAndLine(@TempDir Path folder) throws Exception {
         var file = folder.resolve("tenon.properties");
         Files.writeString(file, "a=1\n\nn=many\n");
-        var settings = new SourceSettings(SettingSources.read(List.of(file), Map.of()));
+        var settings = new SourceSettings(SettingSources.read(List.of(file), Map.of(), Map.of()));
 
         assertFails(() -> settings.get("n", Integer.class), HostError.SETTING_INVALID)
                 .hasMessageContaining("set in " + file + " line 3.");
@@ -160,7 +160,8 @@ class ValueTypeTest {
                 new SourceSettings(
                         SettingSources.read(
                                 List.of(),
-                                Map.of("sample.notes.limit", "x", "sample.notes.ui.size", "3")));
+                                Map.of("sample.notes.limit", "x", "sample.notes.ui.size", "3"),
+                                Map.of()));
         var own = settings.within("sample.notes");
 
         assertThat(own.get("limit")).isEqualTo("x");
@@ -172,6 +173,6 @@ class ValueTypeTest {
     }
 
     private static Settings with(String name, String value) {
-        return new SourceSettings(SettingSources.read(List.of(), Map.of(name, value)));
+        return new SourceSettings(SettingSources.read(List.of(), Map.of(name, value), Map.of()));
     }
 }

@@ -23,7 +23,9 @@ final class HostFromOptions {
         options.set.forEach(s -> builder.setting(s.name(), s.value()));
         options.work.or(locations::workFolder).ifPresent(builder::workFolder);
         options.profile.ifPresent(profile -> builder.setting("tenon.profile", profile));
-        locations.plugins().ifPresent(builder::defaultPlugins);
+        locations
+                .plugins()
+                .ifPresent(folder -> builder.defaultSetting("tenon.plugins", folder.toString()));
         return builder;
     }
 }
