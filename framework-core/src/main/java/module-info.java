@@ -8,6 +8,8 @@ import org.jspecify.annotations.NullMarked;
  *     of plugins
  * @uses dev.tenon.core.spi.ContainerContributor framework modules that add beans to the containers
  *     of other modules
+ * @uses dev.tenon.core.spi.PlanContributor framework modules that read what other modules declare
+ *     to them, while a start is planned
  */
 @NullMarked
 // Weld's jars have no descriptors; their names come from Automatic-Module-Name or the file name.
@@ -50,4 +52,5 @@ module dev.tenon.core {
 
     uses dev.tenon.core.ModulePlugin;
     uses dev.tenon.core.spi.ContainerContributor;
+    uses dev.tenon.core.spi.PlanContributor;
 }

@@ -14,13 +14,20 @@ import java.util.List;
  * @param wave how many modules have to start before it, one after the other: modules of one wave
  *     are independent and start at the same time; 0 for those that require no other, -1 for those
  *     that cannot start
+ * @param details what framework modules say of it; unmodifiable
  * @param problems what is wrong with it; unmodifiable
  */
-public record PlannedModule(ModuleInfo info, ModuleState state, int wave, List<Problem> problems) {
+public record PlannedModule(
+        ModuleInfo info,
+        ModuleState state,
+        int wave,
+        List<PlanDetail> details,
+        List<Problem> problems) {
 
     public PlannedModule {
         requireNonNull(info, "info");
         requireNonNull(state, "state");
+        details = List.copyOf(details);
         problems = List.copyOf(problems);
     }
 

@@ -53,6 +53,11 @@ public enum HostError implements ErrorCode {
             "HOST-PLAN-011",
             "more than one ModulePlugin",
             "Provide exactly one ModulePlugin in a plugin; put further ones into plugins of their own."),
+    DECLARATION_UNREADABLE(
+            "HOST-PLAN-012",
+            "declarations of the module cannot be read",
+            "Build or copy the module again; if its class files are whole, the fault is that of the"
+                    + " framework module which reads them."),
     LAYER_FAILED(
             "HOST-RUN-001",
             "module layer cannot be created",

@@ -1,2 +1,2 @@
-/** What framework modules implement to take part in the containers of other modules. */
+/** What framework modules implement to take part in the plans and containers of other modules. */
 package dev.tenon.core.spi;

@@ -2,6 +2,7 @@ package dev.tenon.core.internal.plan;
 
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleInfo.Origin;
+import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.settings.DeclaredSettings;
 import java.lang.module.ModuleFinder;
@@ -25,6 +26,7 @@ sealed interface Candidate {
      * @param finder the module and its private libraries; empty for a framework module
      * @param text title and description from its class
      * @param settings the settings that it declares, if any
+     * @param details what framework modules say of it
      * @param problems what is wrong with it in itself
      */
     record Named(
@@ -35,6 +37,7 @@ sealed interface Candidate {
             ModuleFinder finder,
             ModuleText text,
             Optional<DeclaredSettings> settings,
+            List<PlanDetail> details,
             List<Problem> problems)
             implements Candidate {
 

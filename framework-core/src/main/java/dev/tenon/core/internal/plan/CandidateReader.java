@@ -3,6 +3,7 @@ package dev.tenon.core.internal.plan;
 import dev.tenon.core.Module;
 import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.ModulePlugin;
+import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
@@ -27,6 +28,15 @@ import java.util.Optional;
 
 /** Reads descriptors and provider classes as files: loads no class, runs no code of a module. */
 final class CandidateReader {
+
+    private final Contributions contributions;
+
+    /**
+     * @param contributions what framework modules say of the modules that are read
+     */
+    CandidateReader(Contributions contributions) {
+        this.contributions = contributions;
+    }
 
     /** Whatever keeps a file from being a module, on its way to becoming a {@link Problem}. */
     private static final class NotReadable extends Exception {
@@ -146,7 +156,7 @@ final class CandidateReader {
                                 "Each of them provides dev.tenon.core.ModulePlugin."));
     }
 
-    private static Candidate.Named named(
+    private Candidate.Named named(
             String label,
             Optional<Path> location,
             Origin origin,
@@ -156,6 +166,7 @@ final class CandidateReader {
         var descriptor = reference.descriptor();
         var text = new ModuleText(descriptor.name(), "");
         var settings = Optional.<DeclaredSettings>empty();
+        var details = List.<PlanDetail>of();
         var providers = providersOf(descriptor);
         if (providers.size() > 1) {
             problems.add(
@@ -184,6 +195,11 @@ final class CandidateReader {
                 settings = reader.read(type.get());
                 problems.addAll(reader.problems());
             }
+            if (type.isPresent()) {
+                var findings = contributions.read(descriptor.name(), provider, content);
+                details = findings.details();
+                problems.addAll(findings.problems());
+            }
         } catch (IOException | IllegalArgumentException e) {
             problems.add(
                     Problem.error(
@@ -194,7 +210,15 @@ final class CandidateReader {
                             .from(e));
         }
         return new Candidate.Named(
-                label, location, origin, reference, finder, text, settings, List.copyOf(problems));
+                label,
+                location,
+                origin,
+                reference,
+                finder,
+                text,
+                settings,
+                details,
+                List.copyOf(problems));
     }
 
     private static ModuleText textOf(String moduleName, ClassModel type) {

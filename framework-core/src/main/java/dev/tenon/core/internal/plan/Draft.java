@@ -96,6 +96,6 @@ final class Draft {
     }
 
     PlannedModule planned() {
-        return new PlannedModule(info(), state, wave, problems);
+        return new PlannedModule(info(), state, wave, candidate.details(), problems);
     }
 }

@@ -87,6 +87,6 @@ record NameClaims(
     }
 
     private static PlannedModule failed(ModuleInfo info, Problem problem) {
-        return new PlannedModule(info, ModuleState.FAILED, -1, List.of(problem));
+        return new PlannedModule(info, ModuleState.FAILED, -1, List.of(), List.of(problem));
     }
 }

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public final class Planner {
 
     private final ModuleLayer base;
-    private final CandidateReader reader = new CandidateReader();
 
     /**
      * @param base the layer of the host itself, whose modules with a plugin are framework modules
@@ -49,6 +48,8 @@ public final class Planner {
             HostSettings settings) {
         var event = new PlanEvent();
         event.begin();
+        var contributions = Contributions.begin(base, settings.all());
+        var reader = new CandidateReader(contributions);
         var candidates = new ArrayList<Candidate>();
         base.configuration().modules().stream()
                 .map(ResolvedModule::reference)
@@ -57,13 +58,14 @@ public final class Planner {
                 .forEach(candidates::add);
         var used = new HashMap<Path, Path>();
         for (PluginFile plugin : plugins) {
-            candidates.add(read(plugin, copies, used));
+            candidates.add(read(reader, plugin, copies, used));
         }
         var planned = SettingsPlan.of(candidates, settings);
         var blueprint =
                 new Resolver(base.configuration(), candidates)
                         .resolve(
                                 planned,
+                                contributions.conclude(),
                                 Stream.concat(
                                                 hostProblems.stream(),
                                                 planned.hostProblems().stream())
@@ -77,14 +79,18 @@ public final class Planner {
 
     /** Returns what a plugin says of itself, or why it cannot be read. */
     public Result<ModuleInfo> identify(Path plugin) {
-        return switch (reader.readPlugin(plugin, plugin)) {
+        return switch (new CandidateReader(Contributions.none()).readPlugin(plugin, plugin)) {
             case Candidate.Named named -> Result.success(named.info(named.name(), List.of()));
             case Candidate.Unreadable unreadable ->
                     Result.failure(new HostException(unreadable.problem()));
         };
     }
 
-    private Candidate read(PluginFile file, Optional<PluginCopies> copies, Map<Path, Path> used) {
+    private static Candidate read(
+            CandidateReader reader,
+            PluginFile file,
+            Optional<PluginCopies> copies,
+            Map<Path, Path> used) {
         var plugin = file.location();
         try {
             if (copies.isEmpty()) {

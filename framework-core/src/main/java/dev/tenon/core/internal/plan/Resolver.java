@@ -39,10 +39,17 @@ final class Resolver {
     /**
      * Makes the blueprint.
      *
+     * @param declared what is wrong between the modules with what they declare, by their names
      * @param hostProblems what is known to be wrong with the host
      */
-    Blueprint resolve(SettingsPlan settings, List<Problem> hostProblems) {
-        drafts.forEach((name, draft) -> draft.addAll(settings.problems(name)));
+    Blueprint resolve(
+            SettingsPlan settings,
+            Map<String, List<Problem>> declared,
+            List<Problem> hostProblems) {
+        drafts.forEach((name, draft) -> {
+            draft.addAll(settings.problems(name));
+            draft.addAll(declared.getOrDefault(name, List.of()));
+        });
         collectRequirements();
         findCycles();
         var visited = new HashSet<String>();

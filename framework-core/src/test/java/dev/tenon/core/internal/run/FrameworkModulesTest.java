@@ -6,6 +6,7 @@ import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.HostError;
+import dev.tenon.core.fixture.HostLayer;
 import dev.tenon.core.fixture.Journal;
 import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
@@ -17,8 +18,6 @@ import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.internal.source.SettingSources;
 import dev.tenon.fixtures.PluginSource;
-import java.lang.module.Configuration;
-import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ class FrameworkModulesTest {
 
     /** Starts and stops everything; returns how it stood in between. */
     private List<ModuleStatus> run() {
-        ModuleLayer base = baseLayer();
+        ModuleLayer base = HostLayer.of(shipped.folder());
         HostSettings settings =
                 new HostSettings(SettingSources.read(List.of(), Map.of(), Map.of()));
         HostEvents events = new HostEvents(List.of());
@@ -147,15 +146,6 @@ class FrameworkModulesTest {
             runtime.start(blueprint);
             return runtime.statuses();
         }
-    }
-
-    private ModuleLayer baseLayer() {
-        ModuleFinder finder = ModuleFinder.of(shipped.folder());
-        ModuleLayer boot = ModuleLayer.boot();
-        Configuration configuration =
-                boot.configuration().resolveAndBind(finder, ModuleFinder.of(), List.of());
-        return boot.defineModulesWithOneLoader(
-                configuration, FrameworkModulesTest.class.getClassLoader());
     }
 
     private static ModuleStatus named(List<ModuleStatus> modules, String name) {

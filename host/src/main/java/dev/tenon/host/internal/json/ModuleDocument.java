@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param location the file or folder it was found in, or null
  * @param state {@code RESOLVED}, {@code FAILED} or {@code BLOCKED}
  * @param wave its place in the start order from 0; null if it cannot start
+ * @param details what framework modules say of it
  * @param problems what is wrong with it
  */
 public record ModuleDocument(
@@ -29,7 +30,16 @@ public record ModuleDocument(
         Optional<String> location,
         String state,
         Optional<Integer> wave,
+        List<Detail> details,
         List<ProblemDocument> problems) {
+
+    /**
+     * What a framework module says of the module.
+     *
+     * @param topic what it is about: {@code database}
+     * @param text one line for people
+     */
+    public record Detail(String topic, String text) {}
 
     static List<ModuleDocument> of(List<PlannedModule> modules) {
         return modules.stream().map(ModuleDocument::of).toList();
@@ -47,6 +57,7 @@ public record ModuleDocument(
                 info.location().map(Path::toString),
                 module.state().name(),
                 Optional.of(module.wave()).filter(w -> w >= 0),
+                module.details().stream().map(d -> new Detail(d.topic(), d.text())).toList(),
                 ProblemDocument.of(module.problems()));
     }
 }

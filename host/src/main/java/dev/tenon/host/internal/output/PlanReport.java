@@ -1,5 +1,7 @@
 package dev.tenon.host.internal.output;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tenon.core.Plan;
 import dev.tenon.core.PlannedModule;
 import dev.tenon.core.error.Problem;
@@ -9,7 +11,7 @@ public final class PlanReport {
 
     private PlanReport() {}
 
-    /** Returns the start order with requirements, and every problem below it. */
+    /** Returns the start order with requirements and declarations, and every problem. */
     public static String of(Plan plan, Palette palette) {
         var text = new StringBuilder();
         text.append(
@@ -42,6 +44,10 @@ public final class PlanReport {
                     module.info().version().orElse("-"),
                     palette.state(module.state()),
                     String.join(", ", module.info().requires()));
+            table.note(
+                    module.details().stream()
+                            .map(d -> d.topic() + ": " + d.text())
+                            .collect(joining("; ")));
         }
         return table.toString();
     }

@@ -6,6 +6,7 @@ import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
+import dev.tenon.core.PlanDetail;
 import dev.tenon.core.PlannedModule;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
@@ -55,11 +56,19 @@ class ReportTest {
         var plan =
                 new Plan(
                         List.of(
-                                new PlannedModule(info("a"), ModuleState.RESOLVED, 0, List.of()),
+                                new PlannedModule(
+                                        info("a"),
+                                        ModuleState.RESOLVED,
+                                        0,
+                                        List.of(
+                                                new PlanDetail("database", "notes"),
+                                                new PlanDetail("engine", "SQLite")),
+                                        List.of()),
                                 new PlannedModule(
                                         info("b", "a", "c"),
                                         ModuleState.FAILED,
                                         -1,
+                                        List.of(),
                                         List.of(PROBLEM))),
                         List.of(ofHost),
                         List.of());
@@ -69,6 +78,7 @@ class ReportTest {
                         """
                         WAVE  MODULE  VERSION  STATE     REQUIRES
                         0     a       -        RESOLVED
+                            database: notes; engine: SQLite
                         -     b       -        FAILED    a, c
 
                         HOST-SET-002 setting is missing (host)

@@ -1,0 +1,65 @@
+package dev.tenon.core.spi;
+
+import dev.tenon.core.PlanDetail;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.settings.Settings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes part in the plan of every module: reads what the module declares to a framework module,
+ * finds what is wrong with it, and says in the plan what is there. No code of the module runs for
+ * it.
+ *
+ * <p>Found with {@link java.util.ServiceLoader} in the host's own layer: {@code provides
+ * dev.tenon.core.spi.PlanContributor with …}. A new instance is made for each plan.
+ */
+public interface PlanContributor {
+
+    /**
+     * What there is to say of one module.
+     *
+     * @param details what the plan shows
+     * @param problems what is wrong; an error keeps the module from starting
+     */
+    record Findings(List<PlanDetail> details, List<Problem> problems) {
+
+        /** Nothing to say. */
+        public static final Findings NONE = new Findings(List.of(), List.of());
+
+        public Findings {
+            details = List.copyOf(details);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The making of one plan. Used by one thread. */
+    interface Reading {
+
+        /**
+         * Reads a module. Called once for each file that may become a module of the plan, in no
+         * particular order; several files may claim one module name.
+         *
+         * @throws IOException if the module cannot be read; this and every unchecked exception keep
+         *     that module from starting, with {@code HOST-PLAN-012}, and no other
+         * @throws IllegalArgumentException if one of its class files is damaged
+         */
+        Findings read(ModuleFiles module) throws IOException;
+
+        /**
+         * Returns what is wrong between the modules that were read, by their names. Called once,
+         * after all of them. Default: nothing.
+         */
+        default Map<String, List<Problem>> conclude() {
+            return Map.of();
+        }
+    }
+
+    /**
+     * Begins a plan.
+     *
+     * @param settings the settings of the host and of all modules, by their whole names
+     */
+    Reading begin(Settings settings);
+}
