@@ -100,6 +100,10 @@ public enum HostError implements ErrorCode {
             "HOST-RUN-012",
             "class loader of a stopped module is still held",
             "End in the module's stop method what the message names."),
+    PREPARATION_FAILED(
+            "HOST-RUN-013",
+            "what a module declares cannot be made",
+            "Correct what the cause names, or look at the stack trace with --stacktrace."),
     SETTING_INVALID(
             "HOST-SET-001",
             "setting has a wrong value",

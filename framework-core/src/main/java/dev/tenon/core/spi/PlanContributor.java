@@ -22,16 +22,33 @@ public interface PlanContributor {
      *
      * @param details what the plan shows
      * @param problems what is wrong; an error keeps the module from starting
+     * @param preparations what is to be made for the module when it starts
      */
-    record Findings(List<PlanDetail> details, List<Problem> problems) {
+    record Findings(
+            List<PlanDetail> details, List<Problem> problems, List<Preparation> preparations) {
 
         /** Nothing to say. */
-        public static final Findings NONE = new Findings(List.of(), List.of());
+        public static final Findings NONE = new Findings(List.of(), List.of(), List.of());
 
         public Findings {
             details = List.copyOf(details);
             problems = List.copyOf(problems);
+            preparations = List.copyOf(preparations);
         }
+    }
+
+    /** The settings while a plan is made. */
+    interface PlanSettings {
+
+        /** Returns the settings of the host and of all modules, by their whole names. */
+        Settings all();
+
+        /**
+         * Returns the settings of the framework module, as the interface that its {@link
+         * dev.tenon.core.Module#settings()} names. A method whose value is wrong throws a {@link
+         * dev.tenon.core.error.HostException}; the plan tells of the value by itself.
+         */
+        <T> T as(Class<T> type);
     }
 
     /** The making of one plan. Used by one thread. */
@@ -56,10 +73,6 @@ public interface PlanContributor {
         }
     }
 
-    /**
-     * Begins a plan.
-     *
-     * @param settings the settings of the host and of all modules, by their whole names
-     */
-    Reading begin(Settings settings);
+    /** Begins a plan. */
+    Reading begin(PlanSettings settings);
 }

@@ -5,6 +5,7 @@ import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.settings.DeclaredSettings;
+import dev.tenon.core.spi.Preparation;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ sealed interface Candidate {
      * @param text title and description from its class
      * @param settings the settings that it declares, if any
      * @param details what framework modules say of it
+     * @param preparations what framework modules make for it when it starts
      * @param problems what is wrong with it in itself
      */
     record Named(
@@ -38,6 +40,7 @@ sealed interface Candidate {
             ModuleText text,
             Optional<DeclaredSettings> settings,
             List<PlanDetail> details,
+            List<Preparation> preparations,
             List<Problem> problems)
             implements Candidate {
 

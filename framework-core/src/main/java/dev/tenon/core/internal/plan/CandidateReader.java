@@ -3,7 +3,6 @@ package dev.tenon.core.internal.plan;
 import dev.tenon.core.Module;
 import dev.tenon.core.ModuleInfo.Origin;
 import dev.tenon.core.ModulePlugin;
-import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
@@ -11,6 +10,7 @@ import dev.tenon.core.internal.content.ClassAnnotations;
 import dev.tenon.core.internal.content.ModuleContent;
 import dev.tenon.core.internal.plan.Candidate.ModuleText;
 import dev.tenon.core.internal.settings.DeclaredSettings;
+import dev.tenon.core.spi.PlanContributor.Findings;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
@@ -166,7 +166,7 @@ final class CandidateReader {
         var descriptor = reference.descriptor();
         var text = new ModuleText(descriptor.name(), "");
         var settings = Optional.<DeclaredSettings>empty();
-        var details = List.<PlanDetail>of();
+        var findings = Findings.NONE;
         var providers = providersOf(descriptor);
         if (providers.size() > 1) {
             problems.add(
@@ -196,8 +196,7 @@ final class CandidateReader {
                 problems.addAll(reader.problems());
             }
             if (type.isPresent()) {
-                var findings = contributions.read(descriptor.name(), provider, content);
-                details = findings.details();
+                findings = contributions.read(descriptor.name(), provider, content);
                 problems.addAll(findings.problems());
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -217,7 +216,8 @@ final class CandidateReader {
                 finder,
                 text,
                 settings,
-                details,
+                findings.details(),
+                findings.preparations(),
                 List.copyOf(problems));
     }
 

@@ -4,11 +4,15 @@ import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.content.ModuleContent;
+import dev.tenon.core.internal.settings.DeclaredSettings;
+import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.settings.Settings;
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.core.spi.PlanContributor;
 import dev.tenon.core.spi.PlanContributor.Findings;
+import dev.tenon.core.spi.PlanContributor.PlanSettings;
 import dev.tenon.core.spi.PlanContributor.Reading;
+import dev.tenon.core.spi.Preparation;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
@@ -42,12 +46,36 @@ final class Contributions {
         this.readings = readings;
     }
 
-    /** Begins a plan with the contributors of the host's layer. */
-    static Contributions begin(ModuleLayer base, Settings settings) {
+    /**
+     * Begins a plan with the contributors of the host's layer.
+     *
+     * @param declared the settings that framework modules declare, by the modules' names
+     */
+    static Contributions begin(
+            ModuleLayer base, HostSettings settings, Map<String, DeclaredSettings> declared) {
         return new Contributions(
                 ServiceLoader.load(base, PlanContributor.class).stream()
-                        .map(provider -> provider.get().begin(settings))
+                        .map(provider -> {
+                            var module = provider.type().getModule().getName();
+                            var own = Optional.ofNullable(declared.get(module));
+                            return provider.get().begin(new Known(settings, module, own));
+                        })
                         .toList());
+    }
+
+    /** What a framework module gets to know of the settings. */
+    private record Known(HostSettings host, String module, Optional<DeclaredSettings> own)
+            implements PlanSettings {
+
+        @Override
+        public Settings all() {
+            return host.all();
+        }
+
+        @Override
+        public <T> T as(Class<T> type) {
+            return host.ofModule(module, own).asFarAsRight(type);
+        }
     }
 
     /** Returns contributions to which nobody contributes. */
@@ -59,17 +87,19 @@ final class Contributions {
     Findings read(String module, String pluginClass, ModuleContent content) {
         var details = new ArrayList<PlanDetail>();
         var problems = new ArrayList<Problem>();
+        var preparations = new ArrayList<Preparation>();
         for (Reading reading : readings) {
             try {
                 var findings = reading.read(new Files(module, pluginClass, content));
                 details.addAll(findings.details());
                 problems.addAll(findings.problems());
+                preparations.addAll(findings.preparations());
             } catch (IOException | RuntimeException e) {
                 // Whatever a class file does to those who read it, the other modules are planned.
                 problems.add(unreadable(module, reading, e));
             }
         }
-        return new Findings(details, problems);
+        return new Findings(details, problems, preparations);
     }
 
     /** Returns what is wrong between the modules, by their names, when all have been read. */

@@ -2,6 +2,7 @@ package dev.tenon.core.internal.plan;
 
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.internal.settings.DeclaredSettings;
+import dev.tenon.core.spi.Preparation;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param content the plugin and its private libraries, without what the host has itself; empty for
  *     a framework module, which is in a layer already
  * @param settings the settings that it declares, if any
+ * @param preparations what framework modules make for it before its beans are started
  * @param configuration how the plugin resolved; nothing for a framework module
  * @param requires the modules under the same host that have to start before it
  * @param optional the modules under the same host that it uses if they start ({@code requires
@@ -26,11 +28,13 @@ public record ModuleNode(
         ModuleReference reference,
         ModuleFinder content,
         Optional<DeclaredSettings> settings,
+        List<Preparation> preparations,
         Optional<Configuration> configuration,
         List<ModuleNode> requires,
         List<ModuleNode> optional) {
 
     public ModuleNode {
+        preparations = List.copyOf(preparations);
         requires = List.copyOf(requires);
         optional = List.copyOf(optional);
     }

@@ -7,6 +7,8 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.Result;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.observe.FlightEvents.PlanEvent;
+import dev.tenon.core.internal.plan.Candidate.Named;
+import dev.tenon.core.internal.settings.DeclaredSettings;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.io.IOException;
 import java.lang.module.ResolvedModule;
@@ -18,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the plan of a start. Loads no class and runs no code of a module. */
@@ -48,14 +52,10 @@ public final class Planner {
             HostSettings settings) {
         var event = new PlanEvent();
         event.begin();
-        var contributions = Contributions.begin(base, settings.all());
+        var framework = frameworkModules();
+        var contributions = Contributions.begin(base, settings, declaredBy(framework));
         var reader = new CandidateReader(contributions);
-        var candidates = new ArrayList<Candidate>();
-        base.configuration().modules().stream()
-                .map(ResolvedModule::reference)
-                .filter(r -> CandidateReader.providerOf(r.descriptor()).isPresent())
-                .map(reader::readFrameworkModule)
-                .forEach(candidates::add);
+        var candidates = new ArrayList<>(framework);
         var used = new HashMap<Path, Path>();
         for (PluginFile plugin : plugins) {
             candidates.add(read(reader, plugin, copies, used));
@@ -75,6 +75,21 @@ public final class Planner {
         event.problems = blueprint.plan().problems().size();
         event.commit();
         return blueprint;
+    }
+
+    private List<Candidate> frameworkModules() {
+        var reader = new CandidateReader(Contributions.none());
+        return base.configuration().modules().stream()
+                .map(ResolvedModule::reference)
+                .filter(r -> CandidateReader.providerOf(r.descriptor()).isPresent())
+                .map(reader::readFrameworkModule)
+                .toList();
+    }
+
+    private static Map<String, DeclaredSettings> declaredBy(List<Candidate> modules) {
+        return modules.stream()
+                .flatMap(c -> c instanceof Named named ? named.settings().stream() : Stream.of())
+                .collect(Collectors.toMap(DeclaredSettings::module, Function.identity()));
     }
 
     /** Returns what a plugin says of itself, or why it cannot be read. */

@@ -181,6 +181,7 @@ final class Resolver {
                         draft.candidate().reference(),
                         content,
                         draft.candidate().settings(),
+                        draft.candidate().preparations(),
                         configuration,
                         nodes(required.hosted()).toList(),
                         nodes(required.optional()).toList()),

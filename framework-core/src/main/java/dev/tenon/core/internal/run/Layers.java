@@ -5,6 +5,7 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.observe.FlightEvents.LayerEvent;
 import dev.tenon.core.internal.plan.ModuleNode;
+import dev.tenon.core.spi.Preparation;
 import java.lang.module.Configuration;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,10 @@ final class Layers {
             // The registry calls the services of this module for others, see GuardedService.
             module.getPackages()
                     .forEach(name -> controller.addExports(module, name, Layers.class.getModule()));
+            for (Preparation preparation : hosted.node().preparations()) {
+                var framework = preparation.getClass().getModule();
+                module.getPackages().forEach(name -> controller.addOpens(module, name, framework));
+            }
             return new Placed(module, Optional.of(controller));
         } catch (RuntimeException | LinkageError e) {
             throw new HostException(

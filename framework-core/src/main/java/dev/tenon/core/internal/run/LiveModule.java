@@ -9,8 +9,12 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.cdi.ModuleContainer;
 import dev.tenon.core.internal.service.OwnedServices;
 import dev.tenon.core.internal.settings.ModuleSettings;
+import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.settings.Settings;
+import dev.tenon.core.spi.Provision;
 import jakarta.enterprise.inject.Instance;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ final class LiveModule implements ModuleContext {
     private final Optional<ModuleLayer.Controller> controller;
     private volatile @Nullable ModulePlugin plugin;
     private volatile @Nullable ModuleContainer container;
+    private final Deque<Provision> provisions = new ArrayDeque<>();
     private volatile boolean registered;
     private boolean hung;
     private boolean released;
@@ -127,9 +132,58 @@ final class LiveModule implements ModuleContext {
         return true;
     }
 
-    /** Ends the time in which a container is taken over. */
+    /**
+     * Takes over what was made for the module, and gives it the services.
+     *
+     * @return false if this module has been released meanwhile: whoever made it closes it
+     */
+    synchronized boolean adopt(Provision made) {
+        if (released) {
+            return false;
+        }
+        provisions.push(made);
+        made.services().forEach(this::provide);
+        return true;
+    }
+
+    private <S> void provide(ServiceKey<S> key, Object service) {
+        services.provide(key, key.type().cast(service));
+    }
+
+    /** Ends the time in which something is taken over. */
     synchronized void release() {
         released = true;
+    }
+
+    /** Returns whether something was made for the module. */
+    synchronized boolean hasProvisions() {
+        return !provisions.isEmpty();
+    }
+
+    /**
+     * Gives back what was made for the module, the last first.
+     *
+     * @throws RuntimeException the first failure, with the others suppressed
+     */
+    void closeProvisions() {
+        services.forgetProvided();
+        var failures = new ArrayDeque<RuntimeException>();
+        for (var provision = next(); provision.isPresent(); provision = next()) {
+            try {
+                provision.get().close();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        var first = failures.poll();
+        if (first != null) {
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private synchronized Optional<Provision> next() {
+        return Optional.ofNullable(provisions.poll());
     }
 
     /** Whether register was called, so that stop is owed. */

@@ -8,6 +8,7 @@ import dev.tenon.core.internal.observe.FlightEvents.StartEvent;
 import dev.tenon.core.internal.plan.Blocking;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
+import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ final class ModuleStarter {
         }
         try {
             var live = load(module);
+            if (!module.node().preparations().isEmpty()) {
+                run(module, Step.PREPARE, live, () -> prepare(module, live));
+            }
             run(module, Step.BEANS, live, () -> startBeans(module, live));
             run(
                     module,
@@ -118,6 +122,16 @@ final class ModuleStarter {
                 .findFirst()
                 .orElseThrow()
                 .get();
+    }
+
+    private static void prepare(HostedModule module, LiveModule live) throws Exception {
+        for (Preparation preparation : module.node().preparations()) {
+            var provision = preparation.prepare(live, live.module());
+            if (!live.adopt(provision)) {
+                provision.close();
+                return;
+            }
+        }
     }
 
     private void startBeans(HostedModule module, LiveModule live) throws Exception {

@@ -54,6 +54,9 @@ final class ModuleStopper {
         }
         live.release();
         live.container().ifPresent(c -> run(module, Step.CLOSE, live, c::close));
+        if (live.hasProvisions()) {
+            run(module, Step.GIVE_BACK, live, live::closeProvisions);
+        }
         return live.controller()
                 .map(controller ->
                         new Released(

@@ -5,11 +5,13 @@ import dev.tenon.core.error.HostError;
 /** One call into a module; each runs on a thread of its own and has a time limit. */
 enum Step {
     LOAD("load", HostError.PROVIDER_FAILED, "its plugin class cannot be constructed"),
+    PREPARE("prepare", HostError.PREPARATION_FAILED, "what it declares cannot be made"),
     BEANS("beans", HostError.CONTAINER_FAILED, "its beans cannot be deployed"),
     REGISTER("register", HostError.REGISTER_FAILED, "its register method failed"),
     START("start", HostError.START_FAILED, "its start method failed"),
     STOP("stop", HostError.STOP_FAILED, "its stop method failed"),
     CLOSE("close", HostError.STOP_FAILED, "closing its beans failed"),
+    GIVE_BACK("give back", HostError.STOP_FAILED, "giving back what was made for it failed"),
     RELEASE("release", HostError.STOP_FAILED, "releasing what it has left behind failed");
 
     private final String label;
@@ -39,7 +41,7 @@ enum Step {
 
     /** Returns whether the step belongs to the stop of a module. */
     boolean isOfStop() {
-        return this == STOP || this == CLOSE || this == RELEASE;
+        return compareTo(STOP) >= 0;
     }
 
     /** Returns the setting that limits the step. */

@@ -42,13 +42,18 @@ final class StepFailure extends Exception {
                 thrown instanceof ServiceConfigurationError && thrown.getCause() != null
                         ? thrown.getCause()
                         : thrown;
-        if (cause instanceof TenonException own && own.code() instanceof HostError) {
+        if (cause instanceof TenonException own && speaksFor(step, own)) {
             return of(explained(module, step, own.problem()).from(cause));
         }
         var code = linkage(cause) ? HostError.LINKAGE_FAILED : step.failure();
         return of(
                 Problem.error(code, fact(module, step), Problem.describe(cause), code.remedy())
                         .from(cause));
+    }
+
+    /** What a module throws is its own failure, unless the framework made it. */
+    private static boolean speaksFor(Step step, TenonException thrown) {
+        return step == Step.PREPARE || thrown.code() instanceof HostError;
     }
 
     /** A failure of the host's own making, which says all there is to say. */

@@ -10,10 +10,13 @@ import dev.tenon.core.service.ServiceRegistration;
 import dev.tenon.core.service.ServiceRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The registry as one module sees it; closing it withdraws everything of the module. */
@@ -24,6 +27,7 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
     private final CallGate gate = new CallGate();
     private final Deque<ServiceRegistration> offers = new ArrayDeque<>();
     private final Deque<ServiceRegistration> subscriptions = new ArrayDeque<>();
+    private final Map<ServiceKey<?>, Object> own = new ConcurrentHashMap<>();
     private boolean closed;
 
     OwnedServices(Services services, String owner) {
@@ -59,19 +63,42 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
                 () -> services.offer(key, service, owner, gate));
     }
 
+    /**
+     * Makes a service known to the owner alone; it goes before one of the same key that others
+     * offer, and is no offer.
+     */
+    public <S> void provide(ServiceKey<S> key, S service) {
+        own.put(key, key.type().cast(service));
+    }
+
+    /** Forgets what was provided. */
+    public void forgetProvided() {
+        own.clear();
+    }
+
     @Override
     public <S> S get(ServiceKey<S> key) {
-        return services.get(key, owner);
+        return provided(key).orElseGet(() -> services.get(key, owner));
     }
 
     @Override
     public <S> Optional<S> find(ServiceKey<S> key) {
-        return services.find(key, owner);
+        return provided(key).or(() -> services.find(key, owner));
+    }
+
+    private <S> Optional<S> provided(ServiceKey<S> key) {
+        return Optional.ofNullable(own.get(key)).map(key.type()::cast);
     }
 
     @Override
     public <S> Map<ServiceKey<S>, S> all(Class<S> type) {
-        return services.all(type, owner);
+        var all = new LinkedHashMap<>(services.all(type, owner));
+        own.forEach((key, service) -> {
+            if (key.type() == type) {
+                all.put(ServiceKey.of(type, key.name()), type.cast(service));
+            }
+        });
+        return Collections.unmodifiableMap(all);
     }
 
     @Override

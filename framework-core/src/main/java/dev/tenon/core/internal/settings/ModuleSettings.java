@@ -39,6 +39,23 @@ public final class ModuleSettings {
      * @throws HostException {@code HOST-SET-005} if it is another one; what is wrong with a value
      */
     public <T> T as(Class<T> type) {
+        requireDeclared(type);
+        return type.cast(object(type.getClassLoader()));
+    }
+
+    /**
+     * Returns the settings as the interface that the module declares, also if some are wrong: their
+     * methods throw.
+     *
+     * @throws HostException {@code HOST-SET-005} if it is another interface
+     */
+    public <T> T asFarAsRight(Class<T> type) {
+        requireDeclared(type);
+        return type.cast(
+                SettingsReading.of(sources, declared.orElseThrow()).as(type.getClassLoader()));
+    }
+
+    private void requireDeclared(Class<?> type) {
         if (interfaceName().filter(type.getName()::equals).isEmpty()) {
             throw new HostException(
                     Problem.error(
@@ -55,7 +72,6 @@ public final class ModuleSettings {
                             "Name the interface there: @Module(settings = …)."),
                     module);
         }
-        return type.cast(object(type.getClassLoader()));
     }
 
     private synchronized Object object(ClassLoader loader) {

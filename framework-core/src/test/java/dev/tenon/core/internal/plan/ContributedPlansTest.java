@@ -212,8 +212,8 @@ class ContributedPlansTest {
                         import java.lang.classfile.*;
                         import java.util.*;
                         public class Labels implements PlanContributor {
-                            @Override public Reading begin(Settings settings) {
-                                var prefix = settings.find("labels.prefix").orElse("");
+                            @Override public Reading begin(PlanSettings settings) {
+                                var prefix = settings.all().find("labels.prefix").orElse("");
                                 var owners = new TreeMap<String, Set<String>>();
                                 return new Reading() {
                                     @Override public Findings read(ModuleFiles module) throws IOException {
@@ -227,7 +227,8 @@ class ContributedPlansTest {
                                                 List.of(new PlanDetail("label", prefix + label.get())),
                                                 label.get().isEmpty()
                                                         ? List.of(problem(module.moduleName(), "empty"))
-                                                        : List.of());
+                                                        : List.of(),
+                                                List.of());
                                     }
                                     @Override public Map<String, List<Problem>> conclude() {
                                         var problems = new HashMap<String, List<Problem>>();

@@ -1,0 +1,26 @@
+package dev.tenon.core.spi;
+
+import dev.tenon.core.ModuleContext;
+
+/**
+ * Makes what a module needs of a framework module before its beans are started: planned by a {@link
+ * PlanContributor}, done when the plan is executed.
+ */
+@FunctionalInterface
+public interface Preparation {
+
+    /**
+     * Makes it. Called once for each start of the module, after its plugin object is constructed
+     * and before its container is started, on a thread of its own, within the time limit for the
+     * steps of its start. The framework module itself has registered by then, if the module
+     * requires it.
+     *
+     * <p>All packages of a plugin are open to the Java module of this object.
+     *
+     * @param context what the module itself is handed
+     * @param module the module in its layer
+     * @return what was made; closed after the module's beans
+     * @throws Exception whatever goes wrong; the module fails with it
+     */
+    Provision prepare(ModuleContext context, java.lang.Module module) throws Exception;
+}

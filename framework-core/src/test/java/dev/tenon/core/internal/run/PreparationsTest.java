@@ -1,0 +1,312 @@
+package dev.tenon.core.internal.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.error.HostError;
+import dev.tenon.core.fixture.HostLayer;
+import dev.tenon.core.fixture.Journal;
+import dev.tenon.core.fixture.Outcome;
+import dev.tenon.core.fixture.Plugins;
+import dev.tenon.core.internal.observe.HostEvents;
+import dev.tenon.core.internal.plan.Planner;
+import dev.tenon.core.internal.plan.PluginFile;
+import dev.tenon.core.internal.plan.PluginFinder;
+import dev.tenon.core.internal.service.Services;
+import dev.tenon.core.internal.settings.HostSettings;
+import dev.tenon.core.internal.source.SettingSources;
+import dev.tenon.fixtures.PluginSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a framework module makes for each module that declares something to it. */
+class PreparationsTest {
+
+    @TempDir Path folder;
+
+    private final Journal journal = new Journal();
+    private Plugins plugins;
+    private Path shelves;
+
+    @BeforeEach
+    void writeTheFrameworkModule() {
+        plugins = Plugins.in(folder.resolve("plugins"));
+        shelves = framework().jar(folder.resolve("host/shelves.jar"));
+    }
+
+    @AfterEach
+    void closeTheJournal() {
+        journal.close();
+    }
+
+    @Test
+    void whatIsMadeIsThereBeforeTheBeansAndGivenBackAfterThem() {
+        add("sample.a", "oak");
+
+        run(Map.of());
+
+        assertThat(journal.lines())
+                .containsExactly(
+                        "prepare sample.a shelf of oak",
+                        "bean shelf of oak",
+                        "register shelf of oak",
+                        "stop shelf of oak",
+                        "bean gone",
+                        "give back sample.a");
+    }
+
+    @Test
+    void eachModuleHasItsOwnAndNobodyElseSeesIt() {
+        add("sample.a", "oak");
+        add("sample.b", "ash");
+        plugins.add(
+                "sample.c.jar",
+                Plugins.plugin(
+                                "sample.c",
+                                "requires sample.shelves; requires sample.a; requires sample.b;",
+                                """
+                                @Override public void start(ModuleContext c) {
+                                    note("c sees " + c.services().find(sample.shelves.Shelf.class)
+                                            + c.services().all(sample.shelves.Shelf.class)
+                                            + c.services().describe().stream()
+                                                    .filter(d -> d.key().type() == sample.shelves.Shelf.class).toList());
+                                }
+                                """
+                                        + journal.members())
+                        .readsFrom(shelves));
+
+        run(Map.of());
+
+        assertThat(journal.lines())
+                .contains(
+                        "register shelf of oak",
+                        "register shelf of ash",
+                        "c sees Optional.empty{}[]");
+    }
+
+    @Test
+    void aPreparationThatFailsFailsTheModuleWithItsOwnCode() {
+        add("sample.a", "glass");
+        add("sample.b", "paper");
+        add("sample.c", "oak");
+
+        var modules = run(Map.of());
+
+        Outcome.failed(
+                named(modules, "sample.a"),
+                HostError.SETTING_INVALID,
+                "what it declares cannot be made",
+                "Glass breaks.");
+        Outcome.failed(
+                named(modules, "sample.b"),
+                HostError.PREPARATION_FAILED,
+                "IOException: no paper");
+        assertThat(named(modules, "sample.c").state()).isEqualTo(ModuleState.STARTED);
+    }
+
+    @Test
+    void whatWasMadeIsGivenBackWhenTheModuleFailsAfterwards() {
+        add("sample.a", "oak", "throw new IllegalStateException();");
+
+        var modules = run(Map.of());
+
+        Outcome.failed(named(modules, "sample.a"), HostError.REGISTER_FAILED);
+        assertThat(journal.lines()).last().isEqualTo("give back sample.a");
+    }
+
+    @Test
+    void whatIsMadeTooLateIsGivenBack() {
+        add("sample.a", "slow");
+
+        var modules = run(Map.of("tenon.start-timeout", "50ms"));
+
+        Outcome.failed(named(modules, "sample.a"), HostError.STEP_TIMED_OUT, "'prepare'");
+        assertThat(journal.lines())
+                .containsExactly("prepare sample.a shelf of slow", "give back sample.a");
+    }
+
+    @Test
+    void theFrameworkModuleKnowsItsSettingsWhenThePlanIsMade() {
+        add("sample.a", "oak");
+
+        run(Map.of("shelves.finish", "waxed"));
+
+        assertThat(journal.lines()).contains("register waxed shelf of oak");
+    }
+
+    private void add(String module, String wood) {
+        add(module, wood, "");
+    }
+
+    /** The type that the framework module constructs is in a package that nobody exports. */
+    private void add(String module, String wood, String atRegister) {
+        plugins.add(
+                module + ".jar",
+                PluginSource.module(module, "1.0")
+                        .descriptor(
+                                """
+                                requires sample.shelves;
+                                requires dev.tenon.core;
+                                provides dev.tenon.core.ModulePlugin with %s.Main;
+                                """
+                                        .formatted(module))
+                        .source(
+                                module + ".Main",
+                                Plugins.mainClass(
+                                        module,
+                                        "public",
+                                        """
+                                        @Override public void register(ModuleContext c) {
+                                            note("register " + c.services().get(sample.shelves.Shelf.class).text());
+                                            %s
+                                        }
+                                        @Override public void stop(ModuleContext c) {
+                                            note("stop " + c.services().get(sample.shelves.Shelf.class).text());
+                                        }
+                                        """
+                                                        .formatted(atRegister)
+                                                + journal.members()))
+                        .source(
+                                module + ".Wood",
+                                """
+                                package %s;
+                                class Wood implements java.util.function.Supplier<String> {
+                                    Wood() {}
+                                    public String get() { return "%s"; }
+                                }
+                                """
+                                        .formatted(module, wood))
+                        .source(
+                                module + ".Room",
+                                """
+                                package %s;
+                                import jakarta.annotation.*;
+                                import jakarta.enterprise.context.*;
+                                import jakarta.enterprise.event.Observes;
+                                import jakarta.inject.Inject;
+                                @ApplicationScoped class Room {
+                                    @Inject sample.shelves.Shelf shelf;
+                                    void begin(@Observes @Initialized(ApplicationScoped.class) Object o) {
+                                        Main.note("bean " + shelf.text());
+                                    }
+                                    @PreDestroy void end() { Main.note("bean gone"); }
+                                }
+                                """
+                                        .formatted(module))
+                        .readsFrom(shelves));
+    }
+
+    private PluginSource framework() {
+        return PluginSource.module("sample.shelves", "1.0")
+                .descriptor(
+                        """
+                        requires transitive dev.tenon.core;
+                        exports sample.shelves;
+                        provides dev.tenon.core.ModulePlugin with sample.shelves.internal.Main;
+                        provides dev.tenon.core.spi.PlanContributor
+                            with sample.shelves.internal.Shelves;
+                        """)
+                .source(
+                        "sample.shelves.Shelf",
+                        "package sample.shelves; public interface Shelf { String text(); }")
+                .source(
+                        "sample.shelves.internal.Finish",
+                        """
+                        package sample.shelves.internal;
+                        import dev.tenon.core.settings.Setting;
+                        public interface Finish {
+                            @Setting(defaultValue = "plain") String finish();
+                        }
+                        """)
+                .source(
+                        "sample.shelves.internal.Main",
+                        """
+                        package sample.shelves.internal;
+                        import dev.tenon.core.*;
+                        import java.util.*;
+                        @dev.tenon.core.Module(settings = Finish.class, settingsPrefix = "shelves")
+                        public class Main implements ModulePlugin {
+                        """
+                                + journal.members()
+                                + "}")
+                .source(
+                        "sample.shelves.internal.Shelves",
+                        """
+                        package sample.shelves.internal;
+                        import static sample.shelves.internal.Main.note;
+                        import dev.tenon.core.ModuleContext;
+                        import dev.tenon.core.error.*;
+                        import dev.tenon.core.service.ServiceKey;
+                        import dev.tenon.core.spi.*;
+                        import java.io.IOException;
+                        import java.util.*;
+                        import java.util.function.Supplier;
+                        import sample.shelves.Shelf;
+                        public class Shelves implements PlanContributor {
+                            @Override public Reading begin(PlanSettings settings) {
+                                var finish = settings.as(Finish.class).finish().replace("plain", "");
+                                return module -> module.classModel(module.moduleName() + ".Wood").isEmpty()
+                                        ? Findings.NONE
+                                        : new Findings(List.of(), List.of(), List.of(
+                                                (Preparation) (context, in) -> prepare(context, in, finish)));
+                            }
+                            static Provision prepare(ModuleContext module, java.lang.Module in, String finish) throws Exception {
+                                var type = Class.forName(in, module.name() + ".Wood");
+                                var constructor = type.getDeclaredConstructor();
+                                constructor.setAccessible(true);
+                                var wood = ((Supplier<?>) constructor.newInstance()).get();
+                                if (wood.equals("glass")) {
+                                    throw new HostException(Problem.error(HostError.SETTING_INVALID, "Glass breaks.", "It is thin.", "Take wood."));
+                                }
+                                if (wood.equals("paper")) {
+                                    throw new IOException("no paper");
+                                }
+                                var text = (finish + " shelf of " + wood).strip();
+                                note("prepare " + module.name() + " " + text);
+                                while (wood.equals("slow") && !Thread.currentThread().isInterrupted()) {
+                                    Thread.onSpinWait();
+                                }
+                                return new Provision() {
+                                    public Map<ServiceKey<?>, Object> services() {
+                                        Shelf shelf = () -> text;
+                                        return Map.of(ServiceKey.of(Shelf.class), shelf);
+                                    }
+                                    public void close() { note("give back " + module.name()); }
+                                };
+                            }
+                        }
+                        """);
+    }
+
+    /** Starts and stops everything; returns how it stood in between. */
+    private List<ModuleStatus> run(Map<String, String> explicit) {
+        var base = HostLayer.of(folder.resolve("host"));
+        var settings = new HostSettings(SettingSources.read(List.of(), explicit, Map.of()));
+        var blueprint =
+                new Planner(base)
+                        .plan(
+                                PluginFinder.find(List.of(plugins.folder())).plugins().stream()
+                                        .map(PluginFile::of)
+                                        .toList(),
+                                Optional.empty(),
+                                settings.problems(),
+                                settings);
+        assertThat(blueprint.plan().problems()).isEmpty();
+        try (var runtime =
+                new HostRuntime(base, settings, new Services(), new HostEvents(List.of()))) {
+            runtime.start(blueprint);
+            return runtime.statuses();
+        }
+    }
+
+    private static ModuleStatus named(List<ModuleStatus> modules, String name) {
+        return modules.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    }
+}
