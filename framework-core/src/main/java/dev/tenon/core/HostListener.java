@@ -7,6 +7,9 @@ import java.util.List;
  * order in which they happened. A listener should return quickly: the module waits for it. What it
  * throws is logged and changes nothing. It must not change the host from within a call: that would
  * wait for the call itself.
+ *
+ * <p>Given to {@code HostBuilder.listener}; or implemented by the plugin class of a framework
+ * module, which is told from its construction until its stop was called, beginning with the plan.
  */
 public interface HostListener {
 

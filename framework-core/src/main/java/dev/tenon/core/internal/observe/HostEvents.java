@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +29,21 @@ public final class HostEvents {
     private static final ScopedValue<Boolean> TELLING = ScopedValue.newInstance();
 
     private final List<HostListener> listeners;
+    private volatile Optional<Plan> plan = Optional.empty();
 
     public HostEvents(List<HostListener> listeners) {
-        this.listeners = List.copyOf(listeners);
+        this.listeners = new CopyOnWriteArrayList<>(listeners);
+    }
+
+    /** Adds a listener that has missed the plan, and tells it. */
+    public void add(HostListener listener) {
+        listeners.add(listener);
+        plan.ifPresent(known -> tell(listener, l -> l.planned(known)));
+    }
+
+    /** Tells the listener nothing any more. */
+    public void remove(HostListener listener) {
+        listeners.remove(listener);
     }
 
     /** Returns whether this thread is inside a call of a listener, for which the host waits. */
@@ -43,6 +57,7 @@ public final class HostEvents {
                 plan.modules().size(),
                 took.toMillis(),
                 plan.problems().size());
+        this.plan = Optional.of(plan);
         plan.hostProblems().forEach(HostEvents::log);
         plan.modules().forEach(m -> m.problems().forEach(p -> log(m.state(), p)));
         tell(l -> l.planned(plan));
@@ -83,13 +98,15 @@ public final class HostEvents {
     }
 
     private void tell(Consumer<HostListener> event) {
-        for (HostListener listener : listeners) {
-            try {
-                ScopedValue.where(TELLING, true).run(() -> event.accept(listener));
-            } catch (Throwable e) {
-                // An AssertionError too: the host must come up and down whatever its watchers do.
-                LOG.warn("The host listener {} failed; the host goes on.", listener, e);
-            }
+        listeners.forEach(listener -> tell(listener, event));
+    }
+
+    private static void tell(HostListener listener, Consumer<HostListener> event) {
+        try {
+            ScopedValue.where(TELLING, true).run(() -> event.accept(listener));
+        } catch (Throwable e) {
+            // An AssertionError too: the host must come up and down whatever its watchers do.
+            LOG.warn("The host listener {} failed; the host goes on.", listener, e);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.tenon.core.internal.run;
 
+import dev.tenon.core.HostListener;
 import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.ModuleInfo.Origin;
+import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.Problem;
@@ -125,6 +128,20 @@ final class HostedModule {
             problems.add(problem);
         }
         events.warn(problem);
+    }
+
+    /** Lets the plugin of a framework module hear what the host does, if it wants to. */
+    void beginToTell(ModulePlugin plugin) {
+        if (plugin instanceof HostListener listener && info().origin() == Origin.FRAMEWORK) {
+            events.add(listener);
+        }
+    }
+
+    /** Tells the plugin nothing any more. */
+    void endToTell(ModulePlugin plugin) {
+        if (plugin instanceof HostListener listener) {
+            events.remove(listener);
+        }
     }
 
     synchronized void addStartTime(Duration more) {

@@ -106,6 +106,7 @@ final class ModuleStarter {
                             placed.controller());
             module.live(live);
             run(module, Step.LOAD, live, () -> live.plugin(construct(live)));
+            module.beginToTell(plugin(live));
             return live;
         } catch (HostException e) {
             throw StepFailure.of(e.problem());

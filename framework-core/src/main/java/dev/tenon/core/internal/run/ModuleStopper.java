@@ -52,6 +52,7 @@ final class ModuleStopper {
         if (live.isStopOwed()) {
             live.plugin().ifPresent(p -> run(module, Step.STOP, live, () -> p.stop(live)));
         }
+        live.plugin().ifPresent(module::endToTell);
         live.release();
         live.container().ifPresent(c -> run(module, Step.CLOSE, live, c::close));
         if (live.hasProvisions()) {

@@ -19,6 +19,7 @@ import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.internal.source.SettingSources;
 import dev.tenon.fixtures.PluginSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,49 @@ class FrameworkModulesTest {
     }
 
     @Test
+    void aFrameworkModuleHearsWhatTheHostDoesAndAPluginDoesNot() {
+        var listening =
+                """
+                @Override public void planned(Plan plan) { note("planned " + plan.modules().size()); }
+                @Override public void changed(ModuleStatus m, ModuleState from) {
+                    note(m.name() + " from " + from + " to " + m.state());
+                }
+                """
+                        + journal.members();
+        Path base = shipped.add("frame.jar", listener("frame.base", listening));
+        plugins.add("sample.a.jar", listener("sample.a", listening).readsFrom(base));
+
+        run();
+
+        assertThat(journal.lines())
+                .containsExactly(
+                        "planned 2",
+                        "frame.base from RESOLVED to READY",
+                        "sample.a from RESOLVED to READY",
+                        "frame.base from READY to STARTED",
+                        "sample.a from READY to STARTED",
+                        "sample.a from STARTED to STOPPED");
+    }
+
+    private static PluginSource listener(String module, String members) {
+        return PluginSource.module(module, "1.0")
+                .descriptor(
+                        """
+                        requires dev.tenon.core;
+                        %s
+                        exports %2$s;
+                        provides dev.tenon.core.ModulePlugin with %2$s.Main;
+                        """
+                                .formatted(
+                                        module.startsWith("sample") ? "requires frame.base;" : "",
+                                        module))
+                .source(
+                        module + ".Main",
+                        Plugins.mainClass(module, "public", members)
+                                .replace("ModulePlugin", "ModulePlugin, HostListener"));
+    }
+
+    @Test
     void aPluginCannotTakeTheNameOfAFrameworkModule() {
         shipped.add("frame.base", "", journal.lifecycle());
         plugins.add("mine.jar", Plugins.plugin("frame.base", "", "int mine;"));
@@ -143,6 +187,7 @@ class FrameworkModulesTest {
                                 settings.problems(),
                                 settings);
         try (HostRuntime runtime = new HostRuntime(base, settings, new Services(), events)) {
+            events.planned(blueprint.plan(), Duration.ZERO);
             runtime.start(blueprint);
             return runtime.statuses();
         }

@@ -105,9 +105,7 @@ class PreparationsTest {
                 "what it declares cannot be made",
                 "Glass breaks.");
         Outcome.failed(
-                named(modules, "sample.b"),
-                HostError.PREPARATION_FAILED,
-                "IOException: no paper");
+                named(modules, "sample.b"), HostError.PREPARATION_FAILED, "IOException: no paper");
         assertThat(named(modules, "sample.c").state()).isEqualTo(ModuleState.STARTED);
     }
 
