@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +21,40 @@ final class GuardedService implements InvocationHandler {
     private final ServiceKey<?> key;
     private final String owner;
     private final CallGate gate;
+    private final Object proxy;
     private volatile @Nullable Supplier<?> service;
+    private volatile @Nullable GuardedService successor;
 
     private GuardedService(ServiceKey<?> key, String owner, Supplier<?> service, CallGate gate) {
         this.key = key;
         this.owner = owner;
         this.service = service;
         this.gate = gate;
+        this.proxy =
+                Proxy.newProxyInstance(
+                        key.type().getClassLoader(), new Class<?>[] {key.type()}, this);
     }
 
-    /** Returns a supplier of the guarded service, always the same object for an interface type. */
-    static <S> Supplier<? extends S> guard(
+    /** Returns the guarded service, if the key is of an interface type. */
+    static <S> Optional<GuardedService> guard(
             ServiceKey<S> key, String owner, Supplier<? extends S> service, CallGate gate) {
         var type = key.type();
         if (!type.isInterface() || type.isSealed()) {
-            return service;
+            return Optional.empty();
         }
         var guard = new GuardedService(key, owner, service, gate);
         gate.guard(guard);
-        var guarded =
-                type.cast(
-                        Proxy.newProxyInstance(
-                                type.getClassLoader(), new Class<?>[] {type}, guard));
-        return () -> guarded;
+        return Optional.of(guard);
+    }
+
+    /** Returns what is handed out: always the same object, of the key's type. */
+    Object proxy() {
+        return proxy;
+    }
+
+    /** Sends the calls that come from now on to the service of another module, of the same key. */
+    void passOn(GuardedService next) {
+        successor = next;
     }
 
     /** Forgets the service, whose module has stopped. */
@@ -57,9 +69,34 @@ final class GuardedService implements InvocationHandler {
             return ofObject(proxy, method, arguments);
         }
         var call = new CallGate.Call();
-        if (!gate.enter(call)) {
-            throw new HostException(gone(method, "It has stopped, or is stopping."), owner);
+        var guard = latest();
+        while (!guard.gate.enter(call)) {
+            // It may have been passed on between the look and the call.
+            var next = guard.latest();
+            if (next.equals(guard)) {
+                throw new HostException(
+                        guard.gone(method, "It has stopped, or is stopping."), guard.owner);
+            }
+            guard = next;
         }
+        return guard.call(call, method, arguments);
+    }
+
+    /** Follows the successors to the last one; shortens the way for the next call. */
+    private GuardedService latest() {
+        var last = this;
+        for (var next = successor; next != null; next = next.successor) {
+            last = next;
+        }
+        if (!last.equals(this)) {
+            successor = last;
+        }
+        return last;
+    }
+
+    /** Makes a call that the gate has let in. */
+    private @Nullable Object call(CallGate.Call call, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             var target = service;
             if (target == null) {

@@ -28,11 +28,26 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
     private final Deque<ServiceRegistration> offers = new ArrayDeque<>();
     private final Deque<ServiceRegistration> subscriptions = new ArrayDeque<>();
     private final Map<ServiceKey<?>, Object> own = new ConcurrentHashMap<>();
+    private volatile Side side;
     private boolean closed;
 
-    OwnedServices(Services services, String owner) {
+    OwnedServices(Services services, String owner, Side side) {
         this.services = services;
         this.owner = owner;
+        this.side = side;
+    }
+
+    String name() {
+        return owner;
+    }
+
+    /** Returns where the owner stands, and its offers. */
+    Side side() {
+        return side;
+    }
+
+    void change(Side next) {
+        side = next;
     }
 
     @Override
@@ -58,9 +73,7 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
     /** Offers a service that is made, or fetched, at each lookup. */
     public <S> ServiceRegistration offerLazily(ServiceKey<S> key, Supplier<? extends S> service) {
         return own(
-                offers,
-                "offer the service " + key,
-                () -> services.offer(key, service, owner, gate));
+                offers, "offer the service " + key, () -> services.offer(key, service, this, gate));
     }
 
     /**
@@ -78,12 +91,12 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     @Override
     public <S> S get(ServiceKey<S> key) {
-        return provided(key).orElseGet(() -> services.get(key, owner));
+        return provided(key).orElseGet(() -> services.get(key, this));
     }
 
     @Override
     public <S> Optional<S> find(ServiceKey<S> key) {
-        return provided(key).or(() -> services.find(key, owner));
+        return provided(key).or(() -> services.find(key, this));
     }
 
     private <S> Optional<S> provided(ServiceKey<S> key) {
@@ -92,7 +105,7 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     @Override
     public <S> Map<ServiceKey<S>, S> all(Class<S> type) {
-        var all = new LinkedHashMap<>(services.all(type, owner));
+        var all = new LinkedHashMap<>(services.all(type, this));
         own.forEach((key, service) -> {
             if (key.type() == type) {
                 all.put(ServiceKey.of(type, key.name()), type.cast(service));
@@ -103,7 +116,7 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
 
     @Override
     public List<ServiceDescription> describe() {
-        return services.describe();
+        return services.describe(this);
     }
 
     @Override
@@ -111,7 +124,7 @@ public final class OwnedServices implements ServiceRegistry, AutoCloseable {
         return own(
                 subscriptions,
                 "listen to services of type " + type.getName(),
-                () -> services.listen(type, listener, owner));
+                () -> services.listen(type, listener, this));
     }
 
     /** How many services and listeners stand in the registry for the owner. */

@@ -1,12 +1,9 @@
 package dev.tenon.core.internal.service;
 
-import dev.tenon.core.service.ServiceDescription;
 import dev.tenon.core.service.ServiceListener;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,26 +17,31 @@ final class Subscription<S> {
 
     private final Class<S> type;
     private final ServiceListener<S> listener;
-    private final String owner;
+    private final OwnedServices owner;
     private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger undelivered = new AtomicInteger();
     private volatile boolean closed;
 
-    Subscription(Class<S> type, ServiceListener<S> listener, String owner) {
+    Subscription(Class<S> type, ServiceListener<S> listener, OwnedServices owner) {
         this.type = type;
         this.listener = listener;
         this.owner = owner;
     }
 
-    void added(ServiceDescription description, Function<String, Supplier<?>> service) {
-        if (description.key().type() == type) {
-            enqueue(() -> listener.added(description, type.cast(service.apply(owner).get())));
+    /** Returns the view through which the listener was added. */
+    OwnedServices owner() {
+        return owner;
+    }
+
+    void added(Offer offer) {
+        if (offer.key().type() == type) {
+            enqueue(() -> listener.added(offer.description(), type.cast(offer.service(owner))));
         }
     }
 
-    void removed(ServiceDescription description) {
-        if (description.key().type() == type) {
-            enqueue(() -> listener.removed(description));
+    void removed(Offer offer) {
+        if (offer.key().type() == type) {
+            enqueue(() -> listener.removed(offer.description()));
         }
     }
 
@@ -52,7 +54,7 @@ final class Subscription<S> {
         events.add(event);
         if (undelivered.getAndIncrement() == 0) {
             Thread.ofVirtual()
-                    .name(owner + " service listener")
+                    .name(owner.name() + " service listener")
                     .inheritInheritableThreadLocals(false)
                     .start(this::deliver);
         }
@@ -68,7 +70,7 @@ final class Subscription<S> {
                     // A listener is somebody else's code: it must not keep the next event from it.
                     LOG.warn(
                             "A listener of {} for services of type {} failed; it stays subscribed.",
-                            owner,
+                            owner.name(),
                             type.getName(),
                             e);
                 }
