@@ -11,8 +11,10 @@ import java.util.List;
  * @param effects the modules that are touched, in the order in which they start, those that go
  *     last; unmodifiable
  * @param after the plan of all modules after the change
+ * @param overlaps whether what is new is started before what is old is stopped, so that two
+ *     versions run at once for a while
  */
-public record ChangePlan(List<ChangeEffect> effects, Plan after) {
+public record ChangePlan(List<ChangeEffect> effects, Plan after, boolean overlaps) {
 
     public ChangePlan {
         effects = List.copyOf(effects);

@@ -16,7 +16,11 @@ public interface HostListener {
     /** The plan is made; its execution begins. */
     default void planned(Plan plan) {}
 
-    /** A module has changed its state from the given one to that of the status. */
+    /**
+     * A module has changed its state from the given one to that of the status. In a change with
+     * overlap there are two modules of one name: the new one leaves RESOLVED before the old one is
+     * STOPPED.
+     */
     default void changed(ModuleStatus module, ModuleState from) {}
 
     /** Every module has started, or could not: the host is up. */

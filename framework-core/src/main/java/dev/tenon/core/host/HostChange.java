@@ -25,6 +25,7 @@ public final class HostChange {
     private final Map<Path, Kind> files = new LinkedHashMap<>();
     private final Set<String> uninstalled = new LinkedHashSet<>();
     private boolean restartsDependents = true;
+    private boolean overlaps;
 
     HostChange(Host host) {
         this.host = host;
@@ -38,8 +39,9 @@ public final class HostChange {
 
     /**
      * Adds a plugin to upgrade: the module of the same name is stopped, and this one is started.
-     * May be the same file as before with another content. A module that has failed is started anew
-     * although its content is the same.
+     * The two never run at once, unless {@link #overlap} says so. May be the same file as before
+     * with another content. A module that has failed is started anew although its content is the
+     * same.
      */
     public HostChange upgrade(Path plugin) {
         files.put(plugin, Kind.UPGRADE);
@@ -63,6 +65,27 @@ public final class HostChange {
     }
 
     /**
+     * Starts the new modules while the old ones still serve, so that two versions of a module run
+     * at once for a while. When all new ones have started, their services take the places of the
+     * old ones in one go; then the old ones end the calls that are under way, and stop. If a new
+     * module does not start, it is released, and the old ones were never interrupted. Default: the
+     * old modules are stopped before the new ones are started.
+     *
+     * <p>Callers of a service whose type is an interface, and not one of the changed modules,
+     * notice no gap: a call that is under way ends in the old version, later ones go to the new
+     * one, also through a reference that was looked up or injected before. Dependents, which use
+     * classes of the old version, are started anew beside their old selves. The new modules never
+     * see services of the old ones.
+     *
+     * <p>Not for a module that holds what only one can hold, such as a port, a lock file or a
+     * database: it would fail to start beside itself, or both would write at once.
+     */
+    public HostChange overlap() {
+        overlaps = true;
+        return this;
+    }
+
+    /**
      * Returns what the change will do, and changes nothing.
      *
      * @throws HostException as {@link #apply} does before anything happens
@@ -74,7 +97,7 @@ public final class HostChange {
     /**
      * Makes the change. Modules that it does not touch run on. If a new module, an upgraded one or
      * one that ran before does not start, the change is taken back: the modules from before run
-     * again.
+     * again or, with {@link #overlap}, have never stopped.
      *
      * @return what was done; it has waited up to 5 s for the class loaders of what is gone to be
      *     collected
@@ -97,6 +120,10 @@ public final class HostChange {
 
     Set<String> uninstalled() {
         return uninstalled;
+    }
+
+    boolean overlaps() {
+        return overlaps;
     }
 
     boolean restartsDependents() {

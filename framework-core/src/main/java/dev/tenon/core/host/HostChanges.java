@@ -95,21 +95,27 @@ final class HostChanges {
         var prepared = prepare(change);
         var started = names(runtime.statuses(), ModuleState.STARTED);
         var before = runtime.blueprint();
-        var released = runtime.apply(prepared.transition);
-        var failure = failure(change, prepared.plan, started);
+        var expected = expected(change, prepared.plan, started);
+        var outcome =
+                change.overlaps()
+                        ? runtime.overlap(prepared.transition, expected)
+                        : runtime.apply(prepared.transition, expected);
+        var failure = outcome.failure();
         if (failure.isPresent()) {
             if (closing) {
                 throw new HostException(
                         ChangeProblems.givenUp(failure.get()), failure.get().name());
             }
-            runtime.apply(runtime.transition(before, _ -> false));
+            if (!change.overlaps()) {
+                runtime.apply(runtime.transition(before, _ -> false), Set.of());
+            }
             copies.keepOnly(before.copies().values());
             throw new HostException(
                     ChangeProblems.takenBack(failure.get(), lost(started)), failure.get().name());
         }
         files = prepared.files;
         copies.keepOnly(runtime.blueprint().copies().values());
-        return new Made(prepared.plan, released, runtime.statuses());
+        return new Made(prepared.plan, outcome.released(), runtime.statuses());
     }
 
     private Prepared prepare(HostChange change) {
@@ -125,7 +131,7 @@ final class HostChanges {
             }
         }
         var transition = runtime.transition(blueprint, change::names);
-        var plan = transition.plan();
+        var plan = transition.plan(change.overlaps());
         var dependents = plan.dependents();
         if (!dependents.isEmpty() && !change.restartsDependents()) {
             throw new HostException(ChangeProblems.dependentsStop(dependents));
@@ -212,17 +218,12 @@ final class HostChanges {
         return location;
     }
 
-    /** Returns a module that should run after the change and does not. */
-    private Optional<ModuleStatus> failure(
-            HostChange change, ChangePlan plan, Set<String> started) {
-        var expected =
-                plan.effects().stream()
-                        .filter(e -> isExpectedToStart(e, started) || isRetried(e, change))
-                        .map(e -> e.module().name())
-                        .collect(Collectors.toSet());
-        return runtime.statuses().stream()
-                .filter(m -> expected.contains(m.name()) && m.state() != ModuleState.STARTED)
-                .findFirst();
+    /** Returns the names of the modules without whose start the change has failed. */
+    private static Set<String> expected(HostChange change, ChangePlan plan, Set<String> started) {
+        return plan.effects().stream()
+                .filter(e -> isExpectedToStart(e, started) || isRetried(e, change))
+                .map(e -> e.module().name())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isExpectedToStart(ChangeEffect effect, Set<String> started) {

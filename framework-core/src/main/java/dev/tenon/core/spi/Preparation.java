@@ -15,6 +15,9 @@ public interface Preparation {
      * steps of its start. The framework module itself has registered by then, if the module
      * requires it.
      *
+     * <p>In a change with overlap, a new version of the module is prepared while the old one still
+     * has what was made for it. Where the two must not share it, throw: then the old one runs on.
+     *
      * <p>All packages of a plugin are open to the Java module of this object.
      *
      * @param context what the module itself is handed

@@ -80,6 +80,20 @@ class DocumentationTest {
         }
     }
 
+    @Test
+    void theOverlapOfTheHostingPageReplacesAModule() throws Exception {
+        var plugins = compile("docs/write-a-module.md");
+        var upgrade = application("app.Overlap").getMethod("upgrade", Host.class, Path.class);
+        try (Host host = Host.builder().plugins(plugins).start()) {
+            Files.writeString(plugins.getFirst().resolve("changed.txt"), "changed");
+
+            var printed = printedBy(() -> upgrade.invoke(null, host, plugins.getFirst()));
+
+            assertThat(printed).contains("sample.clock was replaced", "sample.alarm was replaced");
+            assertThat(host.modules()).allMatch(m -> m.state() == ModuleState.STARTED);
+        }
+    }
+
     private interface Work {
         void run() throws Exception;
     }

@@ -4,9 +4,11 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that a plugin has left behind.
@@ -26,11 +28,23 @@ public final class LeftThreads {
         }
     }
 
+    /** What a stack frame tells of the module whose code it runs. */
+    private record Code(@Nullable String module, @Nullable String version) {
+        static Code of(java.lang.Module module) {
+            var version = module.getDescriptor().version().map(Objects::toString);
+            return new Code(module.getName(), version.orElse(null));
+        }
+
+        static Code of(StackTraceElement frame) {
+            return new Code(frame.getModuleName(), frame.getModuleVersion());
+        }
+    }
+
     private final List<Left> cutOff;
     private final List<Left> others;
-    private final Set<String> modules;
+    private final Set<Code> modules;
 
-    private LeftThreads(List<Left> cutOff, List<Left> others, Set<String> modules) {
+    private LeftThreads(List<Left> cutOff, List<Left> others, Set<Code> modules) {
         this.cutOff = cutOff;
         this.others = others;
         this.modules = modules;
@@ -43,10 +57,13 @@ public final class LeftThreads {
      * @param layer the layer of the plugin
      * @param loader its class loader
      * @param next the class loader of the host
+     * @param beside layers that live on; of a module that is in one of them too, in the same
+     *     version, no stack frame tells which one runs, so that none counts
      */
-    public static LeftThreads cutOff(ModuleLayer layer, ClassLoader loader, ClassLoader next) {
-        var modules =
-                layer.modules().stream().map(java.lang.Module::getName).collect(Collectors.toSet());
+    public static LeftThreads cutOff(
+            ModuleLayer layer, ClassLoader loader, ClassLoader next, List<ModuleLayer> beside) {
+        var modules = codeOf(Stream.of(layer));
+        modules.removeAll(codeOf(beside.stream()));
         var stacks = Thread.getAllStackTraces();
         stacks.remove(Thread.currentThread());
         var cutOff = new ArrayList<Left>();
@@ -87,7 +104,7 @@ public final class LeftThreads {
         var stack = thread.getStackTrace();
         var inside =
                 Arrays.stream(stack)
-                        .filter(f -> modules.contains(f.getModuleName()))
+                        .filter(f -> modules.contains(Code.of(f)))
                         .findFirst()
                         .filter(f -> !f.equals(stack[0]))
                         .map(f -> ", called by " + f)
@@ -100,7 +117,11 @@ public final class LeftThreads {
                 + (stack.length == 0 ? "its end" : stack[0] + inside);
     }
 
-    private static boolean isInside(Set<String> modules, StackTraceElement[] stack) {
-        return Arrays.stream(stack).anyMatch(f -> modules.contains(f.getModuleName()));
+    private static Set<Code> codeOf(Stream<ModuleLayer> layers) {
+        return layers.flatMap(l -> l.modules().stream()).map(Code::of).collect(Collectors.toSet());
+    }
+
+    private static boolean isInside(Set<Code> modules, StackTraceElement[] stack) {
+        return Arrays.stream(stack).anyMatch(f -> modules.contains(Code.of(f)));
     }
 }

@@ -19,12 +19,22 @@ public record Remains(
         drivers = List.copyOf(drivers);
     }
 
-    /** Cuts the threads of the plugin off, and empties the caches of the JDK that hold it. */
+    /**
+     * Cuts the threads of the plugin off, and empties the caches of the JDK that hold it.
+     *
+     * @param beside layers that live on and may have modules of the same names
+     */
     public static Remains of(
-            ModuleLayer layer, ClassLoader loader, ClassLoader host, List<String> drivers) {
+            ModuleLayer layer,
+            ClassLoader loader,
+            ClassLoader host,
+            List<ModuleLayer> beside,
+            List<String> drivers) {
         ResourceBundle.clearCache(loader);
         return new Remains(
-                new WeakReference<>(loader), drivers, LeftThreads.cutOff(layer, loader, host));
+                new WeakReference<>(loader),
+                drivers,
+                LeftThreads.cutOff(layer, loader, host, beside));
     }
 
     /** Returns whether nothing of the plugin is left. */

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ public final class HostRuntime implements AutoCloseable {
     private record Hosted(Blueprint blueprint, List<HostedModule> modules) {}
 
     private final HostEvents events;
+    private final Services services;
     private final StepRunner steps;
     private final ModuleStarter starter;
     private final ModuleStopper stopper;
@@ -42,10 +45,9 @@ public final class HostRuntime implements AutoCloseable {
     public HostRuntime(
             ModuleLayer base, HostSettings settings, Services services, HostEvents events) {
         this.events = events;
+        this.services = services;
         this.steps = new StepRunner(settings.parallelism(), events);
-        this.starter =
-                new ModuleStarter(
-                        new Layers(base), new Containers(base), services, settings, steps);
+        this.starter = new ModuleStarter(new Layers(base), new Containers(base), settings, steps);
         this.stopper = new ModuleStopper(settings, steps);
         this.hosted = new Hosted(Blueprint.empty(), List.of());
     }
@@ -101,18 +103,50 @@ public final class HostRuntime implements AutoCloseable {
     /**
      * Goes the way: stops what leaves, then starts what arrives.
      *
-     * @return what became of the modules that left, in the order of their stop
+     * @param expected the names of the modules that are to run in the end
      */
-    public synchronized List<Released> apply(Transition transition) {
-        var releases = new ConcurrentLinkedQueue<Released>();
-        uninterruptibly(
-                Phases.backward(
-                        transition.leaving(), m -> stopper.release(m).ifPresent(releases::add)));
+    public synchronized Outcome apply(Transition transition, Set<String> expected) {
+        var releases = release(transition.leaving(), List.of());
         hosted = new Hosted(transition.next(), transition.after());
-        uninterruptibly(Phases.forward(transition.arriving(), starter::register));
+        uninterruptibly(
+                Phases.forward(transition.arriving(), m -> starter.register(m, services::view)));
         uninterruptibly(Phases.forward(transition.arriving(), starter::start));
-        uninterruptibly(Phases.backward(transition.arriving(), this::releaseUnlessStarted));
-        return List.copyOf(releases);
+        release(notStarted(transition.arriving()), List.of());
+        return new Outcome(releases, firstDown(hosted, expected));
+    }
+
+    /**
+     * Goes the way with overlap: starts what arrives while what leaves still serves, hands the
+     * services over in one go, then stops what leaves. If a module that is to run does not, what
+     * has arrived is released, and nothing has changed.
+     *
+     * @param expected the names of the modules that are to run in the end
+     */
+    public synchronized Outcome overlap(Transition transition, Set<String> expected) {
+        var arriving = transition.arriving();
+        var leaving = transition.leaving();
+        var handover =
+                services.handover(
+                        leaving.stream()
+                                .flatMap(m -> m.live().stream())
+                                .map(LiveModule::services)
+                                .toList());
+        try {
+            uninterruptibly(Phases.forward(arriving, m -> starter.register(m, handover::view)));
+            uninterruptibly(Phases.forward(arriving, starter::start));
+            var next = new Hosted(transition.next(), transition.after());
+            var failure = firstDown(next, expected);
+            if (failure.isPresent()) {
+                release(arriving, leaving);
+                return new Outcome(List.of(), failure);
+            }
+            release(notStarted(arriving), leaving);
+            hosted = next;
+            handover.complete();
+            return new Outcome(release(leaving, arriving), Optional.empty());
+        } finally {
+            handover.abandon();
+        }
     }
 
     /**
@@ -134,7 +168,10 @@ public final class HostRuntime implements AutoCloseable {
 
     /** Returns the modules as they stand, in the order of the plan. */
     public List<ModuleStatus> statuses() {
-        var now = hosted;
+        return statuses(hosted);
+    }
+
+    private static List<ModuleStatus> statuses(Hosted now) {
         Map<String, HostedModule> byName = new HashMap<>();
         now.modules.forEach(m -> byName.put(m.name(), m));
         return now.blueprint.plan().modules().stream()
@@ -160,20 +197,31 @@ public final class HostRuntime implements AutoCloseable {
     }
 
     private void bringUp(List<HostedModule> modules) throws InterruptedException {
-        await(Phases.forward(modules, starter::register));
+        await(Phases.forward(modules, m -> starter.register(m, services::view)));
         await(Phases.forward(modules, starter::start));
-        await(Phases.backward(modules, this::releaseUnlessStarted));
+        await(Phases.backward(notStarted(modules), this::release));
+    }
+
+    /** Releases modules, those first that require others, while others may run on beside them. */
+    private List<Released> release(List<HostedModule> modules, List<HostedModule> beside) {
+        var releases = new ConcurrentLinkedQueue<Released>();
+        uninterruptibly(
+                Phases.backward(modules, m -> stopper.release(m, beside).ifPresent(releases::add)));
+        return List.copyOf(releases);
     }
 
     private void release(HostedModule module) {
-        stopper.release(module);
+        stopper.release(module, List.of());
     }
 
-    /** What did not start is released after those that require it. */
-    private void releaseUnlessStarted(HostedModule module) {
-        if (module.state() != ModuleState.STARTED) {
-            release(module);
-        }
+    private static List<HostedModule> notStarted(List<HostedModule> modules) {
+        return modules.stream().filter(m -> m.state() != ModuleState.STARTED).toList();
+    }
+
+    private static Optional<ModuleStatus> firstDown(Hosted now, Set<String> expected) {
+        return statuses(now).stream()
+                .filter(m -> expected.contains(m.name()) && m.state() != ModuleState.STARTED)
+                .findFirst();
     }
 
     private void await(CompletableFuture<Void> phase) throws InterruptedException {

@@ -6,13 +6,14 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.internal.cdi.Containers;
 import dev.tenon.core.internal.observe.FlightEvents.StartEvent;
 import dev.tenon.core.internal.plan.Blocking;
-import dev.tenon.core.internal.service.Services;
+import dev.tenon.core.internal.service.OwnedServices;
 import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Takes one module through the two phases of its start. */
@@ -20,30 +21,27 @@ final class ModuleStarter {
 
     private final Layers layers;
     private final Containers containers;
-    private final Services services;
     private final HostSettings settings;
     private final StepRunner steps;
 
-    ModuleStarter(
-            Layers layers,
-            Containers containers,
-            Services services,
-            HostSettings settings,
-            StepRunner steps) {
+    ModuleStarter(Layers layers, Containers containers, HostSettings settings, StepRunner steps) {
         this.layers = layers;
         this.containers = containers;
-        this.services = services;
         this.settings = settings;
         this.steps = steps;
     }
 
-    /** Phase one: layer, plugin object, beans, register. */
-    void register(HostedModule module) {
+    /**
+     * Phase one: layer, plugin object, beans, register.
+     *
+     * @param views gives the module of the name its view of the registry
+     */
+    void register(HostedModule module, Function<String, OwnedServices> views) {
         if (isBlocked(module, ModuleStarter::hasRegistered)) {
             return;
         }
         try {
-            var live = load(module);
+            var live = load(module, views);
             if (!module.node().preparations().isEmpty()) {
                 run(module, Step.PREPARE, live, () -> prepare(module, live));
             }
@@ -92,7 +90,8 @@ final class ModuleStarter {
         return blocking.isPresent();
     }
 
-    private LiveModule load(HostedModule module) throws StepFailure {
+    private LiveModule load(HostedModule module, Function<String, OwnedServices> views)
+            throws StepFailure {
         try {
             long begin = System.nanoTime();
             var placed = layers.place(module);
@@ -101,7 +100,7 @@ final class ModuleStarter {
                     new LiveModule(
                             module.info(),
                             settings.ofModule(module.name(), module.node().settings()),
-                            services.view(module.name()),
+                            views.apply(module.name()),
                             placed.module(),
                             placed.controller());
             module.live(live);

@@ -8,6 +8,7 @@ import dev.tenon.core.internal.release.JdbcDrivers;
 import dev.tenon.core.internal.release.Remains;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,10 +31,13 @@ final class ModuleStopper {
      * owed, closes the beans, and lets go of the layer. A module that has failed or is blocked
      * stays so.
      *
+     * @param beside modules that may have the same names and run on
      * @return what became of a plugin; nothing if nothing of it was alive
      */
-    Optional<Released> release(HostedModule module) {
-        var released = module.live().flatMap(live -> release(module, live));
+    Optional<Released> release(HostedModule module, Collection<HostedModule> beside) {
+        var layers =
+                beside.stream().flatMap(m -> m.live().stream()).map(LiveModule::layer).toList();
+        var released = module.live().flatMap(live -> release(module, live, layers));
         module.live(null);
         var state = module.state();
         if (state == ModuleState.READY || state == ModuleState.STARTED) {
@@ -42,7 +46,8 @@ final class ModuleStopper {
         return released;
     }
 
-    private Optional<Released> release(HostedModule module, LiveModule live) {
+    private Optional<Released> release(
+            HostedModule module, LiveModule live, List<ModuleLayer> beside) {
         var counts = live.services().counts();
         live.services().close();
         var interrupted = live.services().drain(settings.stopTimeout(module.name()));
@@ -68,6 +73,7 @@ final class ModuleStopper {
                                         controller.layer(),
                                         live.loader(),
                                         HOST_LOADER,
+                                        beside,
                                         drivers(module, live, controller))));
     }
 

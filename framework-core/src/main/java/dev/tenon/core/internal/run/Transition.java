@@ -83,8 +83,12 @@ public final class Transition {
         return current.stream().filter(m -> !kept.contains(m)).toList();
     }
 
-    /** Returns what it will do, for people. */
-    public ChangePlan plan() {
+    /**
+     * Returns what it will do, for people.
+     *
+     * @param overlaps whether what arrives is started before what leaves is stopped
+     */
+    public ChangePlan plan(boolean overlaps) {
         var stopped = new HashMap<String, HostedModule>();
         leaving().forEach(m -> stopped.put(m.name(), m));
         var known = names(before);
@@ -108,7 +112,7 @@ public final class Transition {
                 effects.add(effect(kind, module.info()));
             }
         }
-        return new ChangePlan(effects, next.plan());
+        return new ChangePlan(effects, next.plan(), overlaps);
     }
 
     private static Set<String> names(Blueprint blueprint) {

@@ -10,6 +10,7 @@ import dev.tenon.core.fixture.Journal;
 import dev.tenon.core.fixture.Outcome;
 import dev.tenon.core.fixture.Plugins;
 import dev.tenon.core.internal.observe.HostEvents;
+import dev.tenon.core.internal.plan.Blueprint;
 import dev.tenon.core.internal.plan.Planner;
 import dev.tenon.core.internal.plan.PluginFile;
 import dev.tenon.core.internal.plan.PluginFinder;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +36,13 @@ class PreparationsTest {
     private final Journal journal = new Journal();
     private Plugins plugins;
     private Path shelves;
+    private ModuleLayer base;
 
     @BeforeEach
     void writeTheFrameworkModule() {
         plugins = Plugins.in(folder.resolve("plugins"));
         shelves = framework().jar(folder.resolve("host/shelves.jar"));
+        base = HostLayer.of(folder.resolve("host"));
     }
 
     @AfterEach
@@ -137,6 +141,29 @@ class PreparationsTest {
         run(Map.of("shelves.finish", "waxed"));
 
         assertThat(journal.lines()).contains("register waxed shelf of oak");
+    }
+
+    @Test
+    void inAnOverlapEachVersionHasItsOwnUntilItIsGone() {
+        var settings = new HostSettings(SettingSources.read(List.of(), Map.of(), Map.of()));
+        add("sample.a", "oak");
+        try (var runtime = runtime(settings)) {
+            runtime.start(plan(settings));
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.a", "ash");
+
+            var change = runtime.transition(plan(settings), _ -> false);
+            assertThat(runtime.overlap(change, Set.of("sample.a")).failure()).isEmpty();
+
+            assertThat(journal.lines().subList(3, journal.lines().size()))
+                    .containsExactly(
+                            "prepare sample.a shelf of ash",
+                            "bean shelf of ash",
+                            "register shelf of ash",
+                            "stop shelf of oak",
+                            "bean gone",
+                            "give back sample.a");
+        }
     }
 
     private void add(String module, String wood) {
@@ -285,8 +312,15 @@ class PreparationsTest {
 
     /** Starts and stops everything; returns how it stood in between. */
     private List<ModuleStatus> run(Map<String, String> explicit) {
-        var base = HostLayer.of(folder.resolve("host"));
         var settings = new HostSettings(SettingSources.read(List.of(), explicit, Map.of()));
+        var blueprint = plan(settings);
+        try (var runtime = runtime(settings)) {
+            runtime.start(blueprint);
+            return runtime.statuses();
+        }
+    }
+
+    private Blueprint plan(HostSettings settings) {
         var blueprint =
                 new Planner(base)
                         .plan(
@@ -297,11 +331,11 @@ class PreparationsTest {
                                 settings.problems(),
                                 settings);
         assertThat(blueprint.plan().problems()).isEmpty();
-        try (var runtime =
-                new HostRuntime(base, settings, new Services(), new HostEvents(List.of()))) {
-            runtime.start(blueprint);
-            return runtime.statuses();
-        }
+        return blueprint;
+    }
+
+    private HostRuntime runtime(HostSettings settings) {
+        return new HostRuntime(base, settings, new Services(), new HostEvents(List.of()));
     }
 
     private static ModuleStatus named(List<ModuleStatus> modules, String name) {
