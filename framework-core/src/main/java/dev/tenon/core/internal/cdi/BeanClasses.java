@@ -58,6 +58,9 @@ final class BeanClasses {
                     .map(BeanClasses::descriptor)
                     .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<ClassDesc> AROUND_BEANS =
+            Set.of(descriptor(Interceptor.class), descriptor(Decorator.class));
+
     private static final Logger LOG = LoggerFactory.getLogger(BeanClasses.class);
 
     /** What counts of a class that has annotations. */
@@ -79,7 +82,10 @@ final class BeanClasses {
 
     private BeanClasses() {}
 
-    /** Returns the binary names of the module's bean classes, sorted. */
+    /**
+     * Returns the binary names of the module's bean classes, sorted; none if they are interceptors
+     * and decorators alone.
+     */
     static List<String> of(ModuleReference reference) throws IOException {
         var annotated = new ArrayList<Annotated>();
         try (var content = ModuleContent.open(reference)) {
@@ -91,10 +97,11 @@ final class BeanClasses {
         annotated.stream()
                 .filter(a -> a.isAnnotation && a.hasOneOf(MAKES_BEAN_DEFINING))
                 .forEach(a -> defining.add(ClassDesc.of(a.name)));
-        return annotated.stream()
-                .filter(a -> !a.isInterface && a.hasOneOf(defining))
-                .map(Annotated::name)
-                .toList();
+        var beans = annotated.stream().filter(a -> !a.isInterface && a.hasOneOf(defining)).toList();
+        // Interceptors alone have nothing to intercept: a framework module has them for others.
+        return beans.stream().allMatch(a -> a.hasOneOf(AROUND_BEANS))
+                ? List.of()
+                : beans.stream().map(Annotated::name).toList();
     }
 
     private static Optional<Annotated> read(ModuleContent content, String name) throws IOException {

@@ -49,6 +49,20 @@ class ContainersTest {
     }
 
     @Test
+    void aModuleWithInterceptorsAloneGetsNoContainer() {
+        var plugins = plugins();
+        BeanPlugin.named("sample.a")
+                .type("@jakarta.interceptor.Interceptor class Around {}")
+                .answer("return c.beans();")
+                .addTo(plugins);
+        try (var host = start(plugins)) {
+            Outcome.onlyStarted(host, "sample.a");
+
+            assertThat(WeldContainer.getRunningContainerIds()).isEmpty();
+        }
+    }
+
+    @Test
     void eachModuleWithBeansGetsAContainerOfItsOwn() throws Exception {
         var plugins = plugins();
         good("sample.a").addTo(plugins);
