@@ -107,6 +107,10 @@ final class Requirements {
     }
 
     private void collect(ResolvedModule module, Set<String> found, Set<ResolvedModule> visited) {
+        // It reads everything beside it, which says nothing about what it needs.
+        if (module.reference().descriptor().isAutomatic()) {
+            return;
+        }
         for (ResolvedModule read : module.reads()) {
             if (frameworkNames.contains(read.name())) {
                 found.add(read.name());
