@@ -1,0 +1,68 @@
+package dev.tenon.database.engine;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one engine says what a schema means, and what it can do. Stateless and safe for use by many
+ * threads.
+ */
+public interface Dialect {
+
+    /** Returns the name of the engine for people: {@code PostgreSQL}. */
+    String name();
+
+    /** Returns what the engine can do. */
+    Set<Capability> capabilities();
+
+    /** Returns how much the engine takes. */
+    Limits limits();
+
+    /** Returns a name as it stands in a statement, in quotation marks, whatever it holds. */
+    String quote(String name);
+
+    /** Returns the type of the engine that is the equivalent. */
+    String type(ColumnType type);
+
+    /**
+     * Returns what the engine cannot do of the schema, as errors, and what it does differently, as
+     * warnings.
+     */
+    List<Problem> check(Schema schema);
+
+    /**
+     * Returns the statements that create the schema in an empty database, in their order, each of
+     * them without a semicolon at its end.
+     */
+    List<String> create(Schema schema);
+
+    /**
+     * Returns the statements that drop everything that {@link #create} has created, with the rows
+     * in it. SQLite has to have {@code PRAGMA foreign_keys = OFF}, which it takes outside of a
+     * transaction only: it cannot drop tables in a circle otherwise.
+     */
+    List<String> drop(Schema schema);
+
+    /**
+     * Waits until no other host creates tables in the database, and makes others wait: until the
+     * transaction ends, or {@link #unlockCreation} where the engine creates tables outside of
+     * transactions. Default: nothing, for an engine whose transactions that write exclude each
+     * other.
+     *
+     * @param connection in a transaction that has not done anything yet
+     * @throws SQLException if it cannot be had in time
+     */
+    default void lockCreation(Connection connection) throws SQLException {}
+
+    /**
+     * Lets other hosts go on. Default: nothing, where the end of the transaction does it.
+     *
+     * @param connection the one that {@link #lockCreation} had
+     */
+    default void unlockCreation(Connection connection) throws SQLException {}
+}

@@ -1,0 +1,44 @@
+package dev.tenon.database.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One kind of database, such as SQLite; found with {@link java.util.ServiceLoader}. Safe for use by
+ * many threads.
+ */
+public interface Engine {
+
+    /**
+     * Returns the name by which the setting {@code engine} chooses it, for example {@code sqlite}.
+     */
+    String name();
+
+    /** Returns whether it opens databases with such a JDBC address where no setting names one. */
+    boolean takes(String url);
+
+    /** Returns how it says things, as far as that is known before a database is opened. */
+    Dialect dialect();
+
+    /**
+     * Opens a database. Where it is a file, it is created if it is not there.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-…} if it cannot be used
+     */
+    Store open(StoreSettings settings);
+
+    /**
+     * Returns the file that the database is in; nothing if it is on a server.
+     *
+     * @throws IllegalArgumentException if the settings name none that can be; the message is the
+     *     reason
+     */
+    default Optional<Path> file(StoreSettings settings) {
+        return Optional.empty();
+    }
+
+    /** Returns how the engine makes databases on a server; nothing if it knows no servers. */
+    default Optional<Provisioning> provisioning() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tenon.database.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A connection that is lent to one transaction. Used by one thread at a time, except for {@link
+ * #interrupt}.
+ */
+public interface EngineConnection {
+
+    /** Stands for no version. */
+    long UNKNOWN = -1;
+
+    /** Returns the JDBC connection. Its transaction is not the borrower's to end. */
+    Connection jdbc();
+
+    /** Returns a statement to be closed after use; another user gets it again, prepared. */
+    Prepared prepare(String sql) throws SQLException;
+
+    /**
+     * Returns a number that changes with the tables, as this session sees them at the moment; it is
+     * asked for after a statement that takes all columns was prepared. {@link #UNKNOWN}: the
+     * columns are compared each time.
+     */
+    default long schemaVersion() {
+        return UNKNOWN;
+    }
+
+    /** Says that a statement begins, which is interrupted at the deadline. */
+    void begin(String sql, Deadline deadline);
+
+    /** Says that the statement is over. */
+    void end();
+
+    /**
+     * Says that a statement has failed with this; returns whether the transaction is lost with it,
+     * beyond what a savepoint can mend.
+     */
+    boolean failed(SQLException failure);
+
+    /**
+     * Says that the statements that follow need one transaction around them, for engines that run
+     * the statements of a read one by one where its isolation allows that.
+     */
+    default void join() throws SQLException {}
+
+    /** Interrupts the statement that runs, if one does. May be called by any thread. */
+    void interrupt();
+}

@@ -1,0 +1,28 @@
+package dev.tenon.database.engine;
+
+import java.nio.file.Path;
+
+/**
+ * Makes a database for each module on a server, and a role for it that reaches nothing else. Safe
+ * for use by many threads, and by several hosts at once.
+ */
+public interface Provisioning {
+
+    /**
+     * Returns whether the settings name a server, and somebody who may make databases there,
+     * instead of a database that is there already.
+     */
+    boolean isWanted(StoreSettings settings);
+
+    /**
+     * Makes what is missing, and returns the settings by which the role opens its own database. If
+     * all is there already, the administering user is not needed.
+     *
+     * @param settings those of the server; their user makes the database
+     * @param secrets the folder in which the password of the role is kept, in a file that its owner
+     *     alone may read
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-…} if something is missing
+     *     that the user may not make; it says what
+     */
+    StoreSettings provide(StoreSettings settings, Path secrets);
+}

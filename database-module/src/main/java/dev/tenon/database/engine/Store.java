@@ -1,0 +1,58 @@
+package dev.tenon.database.engine;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An open database: runs transactions on connections of its own. Safe for use by many threads. */
+public interface Store extends AutoCloseable {
+
+    /**
+     * Runs the body in a transaction that cannot write.
+     *
+     * @throws Exception what the body throws, {@link SQLException} of the engine, or a {@link
+     *     dev.tenon.database.error.DatabaseException} if no connection is free in time
+     */
+    <T extends @Nullable Object> T read(Claim claim, Body<T> body) throws Exception;
+
+    /**
+     * Runs the body in a transaction that may write, and returns after its commit. The body may be
+     * run several times if the claim allows it; what counts is the last run.
+     *
+     * @throws CommitFailure if the commit fails
+     * @throws Exception what the body throws, after its changes were undone; {@link SQLException}
+     *     of the engine
+     */
+    <T extends @Nullable Object> T write(Claim claim, Body<T> body) throws Exception;
+
+    /** Returns what a failure of this engine means. */
+    Classification classify(SQLException failure);
+
+    /** Returns how values are bound and read. */
+    ValueFormat values();
+
+    /** Returns how the engine says things. */
+    Dialect dialect();
+
+    /** Returns the identifier as it stands in a statement, in quotation marks. */
+    default String quote(String identifier) {
+        return dialect().quote(identifier);
+    }
+
+    /**
+     * Returns the statements, by their first word in capitals, that would change the connection
+     * beyond the session, or end its transaction.
+     */
+    default Set<String> forbidden() {
+        return Set.of();
+    }
+
+    /** Returns how it reads the text of a statement; default: as the standard does. */
+    default Set<Lexis> lexis() {
+        return Lexis.STANDARD;
+    }
+
+    /** Waits for running transactions a while, interrupts those that go on, and closes. */
+    @Override
+    void close();
+}

@@ -1,0 +1,146 @@
+package dev.tenon.database.internal.creation;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Creates the tables of one database from the declared schema, and knows a database again that was
+ * created from it. Safe for use by many threads, each with its own connection.
+ *
+ * <p>A start asks {@link #isDone} first, which costs one query, and {@link #run} if it is not.
+ * Later forms of a schema are not migrated: a database that was created from another schema is
+ * refused.
+ */
+public final class SchemaCreation {
+
+    /** What {@link #run} has found. */
+    public enum Outcome {
+        /** The database was empty; now it has the tables. */
+        CREATED,
+        /** The database had them, perhaps created by another host a moment ago. */
+        FOUND
+    }
+
+    private final SchemaOwner owner;
+    private final Dialect dialect;
+    private final Schema schema;
+    private final SchemaModel model;
+    private final SchemaRecord record;
+    private final CreationProblems problems;
+
+    /**
+     * Prepares the creation of one database.
+     *
+     * @param owner whose database it is
+     * @param dialect that of its engine
+     * @param schema what it is to hold
+     * @throws InvalidSchemaException {@code DB-SCH-010} if the engine cannot do what the schema
+     *     asks for
+     */
+    public SchemaCreation(SchemaOwner owner, Dialect dialect, Schema schema) {
+        var errors = dialect.check(schema).stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidSchemaException(errors);
+        }
+        this.owner = owner;
+        this.dialect = dialect;
+        this.schema = schema;
+        this.model = SchemaModel.of(schema);
+        this.record = new SchemaRecord(dialect);
+        this.problems = new CreationProblems(owner, dialect, model);
+    }
+
+    /**
+     * Returns whether the database was created from the schema.
+     *
+     * @param connection one on which a statement may fail: a transaction that it is in may be lost
+     *     with it, as on PostgreSQL, and has to be rolled back if the answer is no
+     */
+    public boolean isDone(Connection connection) {
+        try {
+            return record.fingerprint(connection).filter(model.fingerprint()::equals).isPresent();
+        } catch (SQLException e) {
+            // No table as a rule. Whatever else it is, run meets it again, and tells.
+            return false;
+        }
+    }
+
+    /**
+     * Creates the tables if the database has none. Other hosts that come to the same database
+     * meanwhile wait until the transaction ends, or until this method does where the engine cannot
+     * create tables in a transaction.
+     *
+     * @param connection in a transaction that has not done anything yet and may write, one begun
+     *     with {@code IMMEDIATE} on SQLite; the caller commits it, or rolls it back if this fails
+     * @throws InvalidSchemaException {@code DB-SCH-018} to {@code DB-SCH-021} if the database holds
+     *     something else, or the tables cannot be created
+     * @throws SQLException if the database cannot be asked
+     */
+    public Outcome run(Connection connection) throws SQLException {
+        dialect.lockCreation(connection);
+        Outcome outcome;
+        try {
+            outcome = findOrCreate(connection);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                dialect.unlockCreation(connection);
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        dialect.unlockCreation(connection);
+        return outcome;
+    }
+
+    private Outcome findOrCreate(Connection connection) throws SQLException {
+        var tables = ExistingTables.of(connection);
+        if (tables.contains(SchemaRecord.TABLE)) {
+            recognize(connection, tables);
+            return Outcome.FOUND;
+        }
+        if (!tables.isEmpty()) {
+            throw problems.notEmpty(tables);
+        }
+        create(connection);
+        return Outcome.CREATED;
+    }
+
+    private void recognize(Connection connection, List<String> tables) throws SQLException {
+        var row = record.read(connection).orElseThrow(() -> problems.unfinished(tables));
+        if (!row.isComplete()) {
+            throw problems.unfinished(tables);
+        }
+        if (!row.fingerprint().equals(model.fingerprint())) {
+            throw problems.differs(row);
+        }
+    }
+
+    private void create(Connection connection) throws SQLException {
+        var running = "";
+        try (var statement = connection.createStatement()) {
+            record.begin(connection, model, owner.version());
+            // Names may hold braces, which a driver would take for its own.
+            statement.setEscapeProcessing(false);
+            for (String sql : dialect.create(schema)) {
+                running = sql;
+                statement.execute(sql);
+            }
+            record.complete(connection);
+        } catch (SQLException e) {
+            throw problems.failed(running, remaining(connection), e);
+        }
+    }
+
+    private List<String> remaining(Connection connection) throws SQLException {
+        return dialect.capabilities().contains(Capability.TRANSACTIONAL_DDL)
+                ? List.of()
+                : ExistingTables.of(connection);
+    }
+}

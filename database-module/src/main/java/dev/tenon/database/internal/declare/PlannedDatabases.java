@@ -1,0 +1,93 @@
+package dev.tenon.database.internal.declare;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.Result;
+import dev.tenon.core.spi.ModuleFiles;
+import dev.tenon.core.spi.PlanContributor.Findings;
+import dev.tenon.core.spi.PlanContributor.Reading;
+import dev.tenon.core.spi.Preparation;
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.error.SchemaError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The databases of one plan, with the modules that declare them. */
+public final class PlannedDatabases implements Reading {
+
+    private final EngineOfDatabase engines;
+    private final Function<Declaration, Preparation> preparations;
+
+    /** By the name in lower case: there are file systems that do not tell the case. */
+    private final Map<String, Set<String>> owners = new TreeMap<>();
+
+    /**
+     * Begins a plan.
+     *
+     * @param engines on which engine each will be
+     * @param preparations makes what is done when a module starts
+     */
+    public PlannedDatabases(
+            EngineOfDatabase engines, Function<Declaration, Preparation> preparations) {
+        this.engines = engines;
+        this.preparations = preparations;
+    }
+
+    @Override
+    public Findings read(ModuleFiles module) throws IOException {
+        var reader = new DeclarationReader(module.moduleName(), module::classModel);
+        var declared = reader.read(module.pluginClass());
+        if (declared.isEmpty()) {
+            return new Findings(List.of(), reader.problems(), List.of());
+        }
+        var declaration = declared.get();
+        owners.computeIfAbsent(
+                        declaration.database().toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
+                .add(declaration.module());
+        if (declaration.problems().stream().anyMatch(p -> p.code() == SchemaError.DATABASE_NAME)) {
+            // Such a name may be none of a file, or lead to another one.
+            return new Findings(List.of(), declaration.problems(), List.of());
+        }
+        var problems = new ArrayList<>(declaration.problems());
+        var dialect = engines.dialect(declaration.database());
+        switch (dialect) {
+            case Result.Success<Dialect>(var engine) ->
+                    problems.addAll(EngineFit.problems(declaration, engine));
+            case Result.Failure<Dialect>(InvalidSchemaException e) -> problems.addAll(e.problems());
+            case Result.Failure<Dialect>(var e) -> problems.add(e.problem());
+        }
+        return new Findings(
+                DatabaseDetails.of(declaration, dialect.toOptional()),
+                problems,
+                List.of(preparations.apply(declaration)));
+    }
+
+    @Override
+    public Map<String, List<Problem>> conclude() {
+        var problems = new HashMap<String, List<Problem>>();
+        owners.forEach((database, modules) -> {
+            if (modules.size() > 1) {
+                modules.forEach(
+                        module -> problems.put(module, List.of(taken(database, module, modules))));
+            }
+        });
+        return problems;
+    }
+
+    private static Problem taken(String database, String module, Set<String> modules) {
+        return Problem.error(
+                SchemaError.DATABASE_TAKEN,
+                "The module %s cannot have the database '%s'."
+                        .formatted(module, database.replaceAll("\\p{C}", "?")),
+                "These modules declare it: " + String.join(", ", modules) + ".",
+                SchemaError.DATABASE_TAKEN.remedy());
+    }
+}

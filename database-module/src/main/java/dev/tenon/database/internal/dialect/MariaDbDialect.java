@@ -1,0 +1,205 @@
+package dev.tenon.database.internal.dialect;
+
+import static dev.tenon.database.engine.Capability.DEFERRED_FOREIGN_KEYS;
+import static dev.tenon.database.engine.Capability.KEYS_ON_TEXT;
+import static dev.tenon.database.engine.Capability.PARTIAL_INDEXES;
+import static dev.tenon.database.engine.Capability.RETURNING;
+import static dev.tenon.database.engine.Capability.SEQUENCES;
+import static dev.tenon.database.engine.Capability.SET_DEFAULT;
+import static dev.tenon.database.engine.Capability.TRANSACTIONAL_DDL;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Limits;
+import dev.tenon.database.engine.Limits.NameUnit;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.ColumnType.Decimal;
+import dev.tenon.database.schema.ColumnType.Plain;
+import dev.tenon.database.schema.ColumnType.Varchar;
+import dev.tenon.database.schema.Default;
+import dev.tenon.database.schema.Index;
+import dev.tenon.database.schema.Schema;
+import dev.tenon.database.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** MariaDB from 10.6, and MySQL from 8.0, with InnoDB. */
+public final class MariaDbDialect extends SqlDialect {
+
+    // https://mariadb.com/kb/en/innodb-limitations/, identifier-names, decimal;
+    // https://dev.mysql.com/doc/refman/8.4/en/innodb-limits.html for the columns of a key;
+    // four bytes for each character of utf8mb4.
+    private static final Limits LIMITS =
+            new Limits(64, NameUnit.CHARACTERS, 1017, 16, 3072, 16_383, 65, 30);
+    private static final int ROW_BYTES = 65_535;
+
+    /** Names of locks are those of the whole server, and have 64 characters at most. */
+    private static final String LOCK = "CONCAT('tenon_schema ', MD5(DATABASE()))";
+
+    private static final int LOCK_SECONDS = 60;
+
+    @Override
+    public String name() {
+        return "MariaDB/MySQL";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.complementOf(
+                EnumSet.of(
+                        TRANSACTIONAL_DDL,
+                        DEFERRED_FOREIGN_KEYS,
+                        SET_DEFAULT,
+                        PARTIAL_INDEXES,
+                        KEYS_ON_TEXT,
+                        // MariaDB has both in part, MySQL has neither.
+                        RETURNING,
+                        SEQUENCES));
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public String quote(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String type(ColumnType type) {
+        return switch (type) {
+            case Varchar(int length) -> "VARCHAR(" + length + ")";
+            case Decimal(int precision, int scale) -> "DECIMAL(" + precision + ", " + scale + ")";
+            case Plain plain ->
+                    switch (plain) {
+                        case BOOLEAN -> "BOOLEAN";
+                        case SMALLINT -> "SMALLINT";
+                        case INTEGER -> "INT";
+                        case BIGINT -> "BIGINT";
+                        case REAL -> "FLOAT";
+                        case DOUBLE -> "DOUBLE";
+                        case TEXT -> "LONGTEXT";
+                        case BYTES -> "LONGBLOB";
+                        case DATE -> "DATE";
+                        case TIME -> "TIME(6)";
+                        // A TIMESTAMP ends in 2038; an instant is kept as its UTC time.
+                        case TIMESTAMP, TIMESTAMP_LOCAL -> "DATETIME(6)";
+                        case UUID -> "CHAR(36)";
+                        case JSON -> "JSON";
+                    };
+        };
+    }
+
+    @Override
+    String generated() {
+        return "AUTO_INCREMENT";
+    }
+
+    @Override
+    String dropForeignKey(Table table, String key) {
+        return "ALTER TABLE " + quote(table.name()) + " DROP FOREIGN KEY " + quote(key);
+    }
+
+    /** Texts are compared by their characters, as on the other engines, and not by a language. */
+    @Override
+    String tableOptions() {
+        return " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    @Override
+    String expression(Default value, ColumnType type) {
+        return "(" + super.expression(value, type) + ")";
+    }
+
+    @Override
+    String literal(String text) {
+        return super.literal(text.replace("\\", "\\\\"));
+    }
+
+    @Override
+    String now() {
+        return "UTC_TIMESTAMP(6)";
+    }
+
+    /** A lock of the server by name, because statements that create tables end transactions. */
+    @Override
+    public void lockCreation(Connection connection) throws SQLException {
+        if (!locks(connection, "SELECT GET_LOCK(" + LOCK + ", " + LOCK_SECONDS + ")")) {
+            throw new SQLTransientException(
+                    "Another host has been creating tables in this database for "
+                            + LOCK_SECONDS
+                            + " s");
+        }
+    }
+
+    /**
+     * Whoever gets the lock next has to see every row: a statement that could drop a table commits
+     * those before it, whatever the caller does with the transaction.
+     */
+    @Override
+    public void unlockCreation(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS tenon_creation");
+        }
+        locks(connection, "SELECT RELEASE_LOCK(" + LOCK + ")");
+    }
+
+    private static boolean locks(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() && row.getInt(1) == 1;
+        }
+    }
+
+    @Override
+    List<Problem> ownProblems(Schema schema) {
+        var problems = new ArrayList<Problem>();
+        for (Table table : schema.tables()) {
+            long bytes = table.columns().stream().mapToLong(c -> bytes(c)).sum();
+            if (bytes > ROW_BYTES) {
+                problems.add(
+                        EngineProblem.cannot(
+                                this,
+                                "table '" + table.name() + "'",
+                                "Its columns have %d bytes together, and %d are possible."
+                                        .formatted(bytes, ROW_BYTES),
+                                "Shorten its VARCHAR columns, which count four bytes for each"
+                                        + " character, or make them TEXT."));
+            }
+            for (Index index : table.indexes()) {
+                if (index.name().equalsIgnoreCase("PRIMARY")
+                        || index.name().equalsIgnoreCase("GEN_CLUST_INDEX")) {
+                    problems.add(
+                            EngineProblem.cannot(
+                                    this,
+                                    "index '"
+                                            + index.name()
+                                            + "' of the table '"
+                                            + table.name()
+                                            + "'",
+                                    "The name is that of its own primary index.",
+                                    "Choose another name."));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static long bytes(Column column) {
+        return switch (column.type()) {
+            case Varchar(int length) -> 4L * length + 2;
+            case Decimal(int precision, _) -> precision / 2 + 4;
+            case Plain.UUID -> 144;
+            case Plain.TEXT, Plain.BYTES, Plain.JSON -> 12;
+            default -> 9;
+        };
+    }
+}

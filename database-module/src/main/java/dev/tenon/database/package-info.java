@@ -1,0 +1,2 @@
+/** Sessions: units of work on the database of a module. */
+package dev.tenon.database;
