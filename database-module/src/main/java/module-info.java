@@ -11,6 +11,7 @@ module dev.tenon.database {
     requires transitive java.sql;
     requires transitive org.jspecify;
     requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
 
     exports dev.tenon.database;
     exports dev.tenon.database.engine;

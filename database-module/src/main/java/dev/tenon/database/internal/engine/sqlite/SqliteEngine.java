@@ -1,0 +1,74 @@
+package dev.tenon.database.internal.engine.sqlite;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Engine;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.CommitOutcome;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.internal.dialect.SqliteDialect;
+import dev.tenon.database.internal.failure.Failures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** SQLite: one file for each database. */
+public final class SqliteEngine implements Engine {
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public boolean takes(String url) {
+        return url.startsWith(SqliteSettings.PREFIX);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new SqliteDialect();
+    }
+
+    @Override
+    public Optional<Path> file(StoreSettings settings) {
+        return Optional.of(SqliteSettings.of(settings).file());
+    }
+
+    @Override
+    public Store open(StoreSettings settings) {
+        var failures = new Failures(settings.database());
+        try {
+            return open(SqliteSettings.of(settings), failures);
+        } catch (IllegalArgumentException e) {
+            throw failures.of(
+                    DatabaseError.BAD_SETTING,
+                    "The database " + settings.database() + " cannot be opened as it is set.",
+                    Problem.describe(e),
+                    e,
+                    CommitOutcome.NOT_APPLIED);
+        }
+    }
+
+    private static Store open(SqliteSettings settings, Failures failures) {
+        var file = new DatabaseFile(settings.file(), failures);
+        file.prepare();
+        try {
+            return SqliteStore.open(settings, failures);
+        } catch (SQLException e) {
+            throw failures.of(
+                    SqliteErrors.classify(e),
+                    "The database "
+                            + failures.database()
+                            + " cannot be opened from "
+                            + settings.file()
+                            + ".",
+                    e,
+                    CommitOutcome.NOT_APPLIED);
+        } catch (IOException e) {
+            throw file.unusable(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tenon.database.internal.engine.sqlite;
+
+import dev.tenon.database.engine.ColumnReader;
+import dev.tenon.database.engine.ValueFormat;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of Java in the five storage classes of SQLite. Moments are texts of one length with
+ * nine digits of a second, so that they sort as texts and SQLite's date functions read them.
+ */
+final class SqliteValues implements ValueFormat {
+
+    @Override
+    public void bind(PreparedStatement s, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> s.setNull(index, Types.NULL);
+            case String v -> s.setString(index, wellFormed(v));
+            case Long v -> s.setLong(index, v);
+            case Integer v -> s.setInt(index, v);
+            case byte[] v -> s.setBytes(index, v);
+            case Boolean v -> s.setInt(index, v ? 1 : 0);
+            case Double v -> s.setDouble(index, aNumber(v));
+            case Float v -> s.setDouble(index, aNumber(v));
+            case Short v -> s.setInt(index, v);
+            case Byte v -> s.setInt(index, v);
+            case Optional<?> v -> bind(s, index, v.orElse(null));
+            default -> s.setString(index, wellFormed(text(value)));
+        }
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case BigDecimal v -> v.toString();
+            case BigInteger v -> v.toString();
+            case Character v -> v.toString();
+            case Instant v -> Moments.INSTANT.format(v);
+            case LocalDate v -> v.toString();
+            case LocalDateTime v -> Moments.DATE_TIME.format(v);
+            case LocalTime v -> Moments.TIME.format(v);
+            case OffsetDateTime v -> Moments.OFFSET.format(v);
+            case Duration v -> v.toString();
+            case UUID v -> v.toString();
+            case Enum<?> v -> v.name();
+            case java.sql.Timestamp v -> Moments.DATE_TIME.format(v.toLocalDateTime());
+            case java.sql.Date v -> v.toLocalDate().toString();
+            case java.sql.Time v -> Moments.TIME.format(v.toLocalTime());
+            case java.util.Date v -> Moments.INSTANT.format(v.toInstant());
+            default ->
+                    throw new IllegalArgumentException(
+                            "SQLite has no form for values of " + value.getClass().getName());
+        };
+    }
+
+    /** SQLite stores NaN as NULL. */
+    private static double aNumber(double value) {
+        if (Double.isNaN(value)) {
+            throw new IllegalArgumentException("SQLite has no NaN and would store NULL");
+        }
+        return value;
+    }
+
+    /** The driver would store half a character pair as a question mark. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException(
+                            "The text has half of a surrogate pair at "
+                                    + i
+                                    + ", which UTF-8 cannot hold");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    @Override
+    public ColumnReader reader(Class<?> type) {
+        return SqliteReaders.of(type);
+    }
+}

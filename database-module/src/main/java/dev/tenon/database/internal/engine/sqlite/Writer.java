@@ -1,0 +1,249 @@
+package dev.tenon.database.internal.engine.sqlite;
+
+import dev.tenon.database.engine.Body;
+import dev.tenon.database.engine.Claim;
+import dev.tenon.database.engine.CommitFailure;
+import dev.tenon.database.engine.Deadline;
+import dev.tenon.database.error.CommitOutcome;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.internal.engine.sqlite.WorkResult.Returned;
+import dev.tenon.database.internal.engine.sqlite.WorkResult.Thrown;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one connection that writes. Works follow each other on it, each on its caller's thread; while
+ * others wait, the transaction stays open, each work in a savepoint of its own, and the last one
+ * commits for all. So the wait for the disk is shared, and a caller with nobody behind him pays
+ * nothing for it.
+ *
+ * <p>When a shared transaction is lost as a whole (disk full, an interrupted write, {@code ON
+ * CONFLICT ROLLBACK}, a deferred foreign key that fails at the commit), each of its works is run
+ * again alone.
+ */
+final class Writer implements AutoCloseable {
+
+    /** How long works are added to a transaction before those in it get their commit. */
+    private static final long LONGEST_SHARED = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final SqliteConnection connection;
+    private final WriterTurns turns;
+    private final Command begin;
+    private final Command commit;
+    private final Command savepoint;
+    private final Command release;
+    private final Command rollbackTo;
+    // Used in turn only.
+    private @Nullable SharedCommit open;
+
+    Writer(SqliteConnection connection, WriterTurns turns) throws SQLException {
+        this.connection = connection;
+        this.turns = turns;
+        begin = connection.command("BEGIN IMMEDIATE");
+        commit = connection.command("COMMIT");
+        savepoint = connection.command("SAVEPOINT tenon_work");
+        release = connection.command("RELEASE tenon_work");
+        rollbackTo = connection.command("ROLLBACK TO tenon_work");
+        connection.dontWait();
+    }
+
+    <T extends @Nullable Object> T write(Claim claim, Body<T> body) throws Exception {
+        turns.enter(claim);
+        if (!claim.repeatable()) {
+            return aloneInTurn(claim, body);
+        }
+        WorkResult<T> result;
+        SharedCommit shared;
+        try {
+            if (open == null) {
+                patiently(begin, claim);
+                shared = new SharedCommit();
+                result = run(body);
+                if (result instanceof Thrown) {
+                    connection.rollback();
+                    return result.get();
+                }
+                open = shared;
+            } else {
+                shared = open;
+                result = runWithin(shared, body);
+            }
+        } finally {
+            passOn(claim);
+        }
+        if (!shared.isLost() || hasNoTimeFor(claim, result)) {
+            return result.get();
+        }
+        turns.enter(claim);
+        return aloneInTurn(claim, body);
+    }
+
+    /**
+     * Runs a command that another process may hold up. SQLite's own wait would hold the carrier of
+     * a virtual thread, and knows neither deadlines nor cancellation.
+     */
+    private void patiently(Command command, Claim claim) throws SQLException {
+        Deadline deadline = null;
+        long pause = SHORTEST_PAUSE;
+        while (true) {
+            try {
+                command.run();
+                return;
+            } catch (SQLiteException e) {
+                deadline = deadline == null ? turns.patience(claim) : deadline;
+                if (!is(e, SQLiteErrorCode.SQLITE_BUSY)
+                        || deadline.isOver()
+                        || isInterrupted(claim)) {
+                    throw e;
+                }
+            }
+            LockSupport.parkNanos(this, pause);
+            pause = Math.min(pause * 2, LONGEST_PAUSE);
+        }
+    }
+
+    private static boolean is(SQLiteException e, SQLiteErrorCode code) {
+        return (e.getResultCode().code & 0xff) == code.code;
+    }
+
+    private static boolean isInterrupted(Claim claim) {
+        return claim.cancellation().isRequested() || Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * Runs the body, which shares the connection's transaction with others, and undoes it alone.
+     */
+    private <T extends @Nullable Object> WorkResult<T> runWithin(SharedCommit shared, Body<T> body)
+            throws SQLException {
+        savepoint.run();
+        var result = run(body);
+        boolean kept = true;
+        if (result instanceof Thrown) {
+            kept = rollbackTo.result() == 0;
+        }
+        if (!kept || release.result() != 0) {
+            loseOpen(shared);
+        }
+        return result;
+    }
+
+    private <T extends @Nullable Object> WorkResult<T> run(Body<T> body) {
+        try {
+            return new Returned<>(body.run(connection));
+        } catch (Throwable t) {
+            return new Thrown<>(t);
+        } finally {
+            connection.takenBack();
+        }
+    }
+
+    /** Hands the open transaction to the next work, or ends it. */
+    private void passOn(Claim claim) {
+        if (open != null && open.age() < LONGEST_SHARED && turns.handOver()) {
+            return;
+        }
+        var ending = open;
+        open = null;
+        try {
+            if (ending != null) {
+                end(ending, claim);
+            }
+        } finally {
+            turns.leave();
+        }
+    }
+
+    private void end(SharedCommit ending, Claim claim) {
+        try {
+            patiently(commit, claim);
+            ending.committed();
+        } catch (SQLException e) {
+            var outcome = undoFailedCommit(e);
+            if (outcome == CommitOutcome.UNKNOWN) {
+                ending.failed(new CommitFailure(outcome, e));
+            } else {
+                ending.lost();
+            }
+        } catch (RuntimeException | Error e) {
+            ending.failed(new IllegalStateException(e));
+            throw e;
+        }
+    }
+
+    private void loseOpen(SharedCommit shared) throws SQLException {
+        open = null;
+        try {
+            connection.rollback();
+        } finally {
+            shared.lost();
+        }
+    }
+
+    /** Runs the body in a transaction of its own; the turn is had, and is given up. */
+    private <T extends @Nullable Object> T aloneInTurn(Claim claim, Body<T> body) throws Exception {
+        try {
+            if (open != null) {
+                var ending = open;
+                open = null;
+                end(ending, claim);
+            }
+            patiently(begin, claim);
+            var result = run(body);
+            if (result instanceof Thrown) {
+                connection.rollback();
+                return result.get();
+            }
+            try {
+                patiently(commit, claim);
+            } catch (SQLException e) {
+                throw new CommitFailure(undoFailedCommit(e), e);
+            }
+            return result.get();
+        } finally {
+            turns.leave();
+        }
+    }
+
+    /**
+     * Undoes what a commit that failed has left. After an I/O error nobody knows: the commit may be
+     * in the log, and be found there at the next start.
+     */
+    private CommitOutcome undoFailedCommit(SQLException e) {
+        if (!(e instanceof SQLiteException failure)) {
+            // The connection was closed before, which undid everything.
+            return CommitOutcome.NOT_APPLIED;
+        }
+        try {
+            connection.rollback();
+        } catch (SQLException rollback) {
+            e.addSuppressed(rollback);
+            return CommitOutcome.UNKNOWN;
+        }
+        return is(failure, SQLiteErrorCode.SQLITE_IOERR)
+                ? CommitOutcome.UNKNOWN
+                : CommitOutcome.NOT_APPLIED;
+    }
+
+    /** A work that has failed may fail for lack of time; one that has succeeded is lost again. */
+    private static boolean hasNoTimeFor(Claim claim, WorkResult<?> result) {
+        return result instanceof Thrown<?>(var thrown)
+                && (claim.deadline().isOver()
+                        || claim.cancellation().isRequested()
+                        || (thrown instanceof DatabaseException e
+                                && e.code() == DatabaseError.TIMEOUT));
+    }
+
+    @Override
+    public void close() {
+        turns.close();
+        connection.close();
+    }
+}

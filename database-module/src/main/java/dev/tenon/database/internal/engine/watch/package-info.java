@@ -1,0 +1,2 @@
+/** Interrupts statements whose time is up. */
+package dev.tenon.database.internal.engine.watch;

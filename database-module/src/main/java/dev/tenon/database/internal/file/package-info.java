@@ -1,0 +1,2 @@
+/** Files and folders that their owner alone may use. */
+package dev.tenon.database.internal.file;

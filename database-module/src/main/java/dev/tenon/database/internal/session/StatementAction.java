@@ -1,0 +1,12 @@
+package dev.tenon.database.internal.session;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a statement whose parameters are bound. */
+@FunctionalInterface
+interface StatementAction<R extends @Nullable Object> {
+
+    R apply(PreparedStatement statement) throws SQLException;
+}

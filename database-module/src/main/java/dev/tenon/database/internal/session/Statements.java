@@ -1,0 +1,271 @@
+package dev.tenon.database.internal.session;
+
+import dev.tenon.database.engine.Claim;
+import dev.tenon.database.engine.Classification;
+import dev.tenon.database.engine.EngineConnection;
+import dev.tenon.database.engine.Prepared;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.CommitOutcome;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.failure.Failures;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the statements of one session on its connection: the one place where they begin and end. */
+final class Statements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
+
+    /** An interrupted virtual thread closes the socket that it reads from. */
+    private static final Set<ErrorClass> ENDED_EARLY =
+            EnumSet.of(ErrorClass.TIMEOUT, ErrorClass.CONNECTION);
+
+    private final Thread thread = Thread.currentThread();
+    private final EngineConnection connection;
+    private final Store store;
+    private final Claim claim;
+    private final Failures failures;
+    private @Nullable Set<AutoCloseable> left;
+    private @Nullable SQLException loss;
+    private int running;
+    private boolean over;
+
+    Statements(EngineConnection connection, Store store, Claim claim, Failures failures) {
+        this.connection = connection;
+        this.store = store;
+        this.claim = claim;
+        this.failures = failures;
+    }
+
+    /** Prepares, binds, runs and gives back. */
+    <R extends @Nullable Object> R run(
+            SqlText text, Parameters parameters, StatementAction<R> action) {
+        requireUsable(text.sql());
+        try (var prepared = connection.prepare(text.jdbc())) {
+            try {
+                parameters.bind(prepared.statement());
+                begin(text.sql());
+                R result;
+                try {
+                    result = action.apply(prepared.statement());
+                } finally {
+                    end();
+                }
+                if (parameters.areLarge()) {
+                    // In a cache, the statement would hold them until it is used again.
+                    prepared.statement().clearParameters();
+                }
+                return result;
+            } catch (SQLException e) {
+                prepared.discard();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed(text.sql(), e);
+        }
+    }
+
+    /** Prepares a statement that is kept until it is closed, or the session ends. */
+    Prepared open(SqlText text) {
+        requireUsable(text.sql());
+        try {
+            connection.join();
+            var prepared = connection.prepare(text.jdbc());
+            keep(prepared);
+            return prepared;
+        } catch (SQLException e) {
+            throw failed(text.sql(), e);
+        }
+    }
+
+    /** Does something with a statement that is open already, within the time of a statement. */
+    <R extends @Nullable Object> R step(String sql, Prepared prepared, JdbcStep<R> step) {
+        try {
+            return stepping(sql, step);
+        } catch (SQLException e) {
+            prepared.discard();
+            throw failed(sql, e);
+        }
+    }
+
+    /** Does something by way of JDBC, for those who expect the engine's own exceptions. */
+    <R extends @Nullable Object> R stepping(String sql, JdbcStep<R> step) throws SQLException {
+        requireUsable(sql);
+        begin(sql);
+        try {
+            return step.run();
+        } catch (SQLException e) {
+            noteLoss(e);
+            throw e;
+        } finally {
+            end();
+        }
+    }
+
+    /** Runs a statement that undoes something, for which time is never up. */
+    void undo(String sql) {
+        try (var prepared = connection.prepare(sql)) {
+            try {
+                var _ = prepared.statement().execute();
+            } catch (SQLException e) {
+                prepared.discard();
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (loss == null) {
+                loss = e;
+            }
+        }
+    }
+
+    /** A statement may run others between its rows; its time is theirs. */
+    private void begin(String sql) {
+        if (running == 0) {
+            connection.begin(sql, claim.deadline());
+        }
+        running++;
+        // Asked again: before, an interrupt would have hit nothing.
+        if (claim.cancellation().isRequested()) {
+            end();
+            throw cancelled(sql, null);
+        }
+    }
+
+    private void end() {
+        if (--running == 0) {
+            connection.end();
+        }
+    }
+
+    /** A call of JDBC. */
+    @FunctionalInterface
+    interface JdbcStep<R extends @Nullable Object> {
+        R run() throws SQLException;
+    }
+
+    /** Remembers what is to be closed at the end of the session at the latest. */
+    void keep(AutoCloseable result) {
+        if (left == null) {
+            left = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
+        left.add(result);
+    }
+
+    /** Says that what was kept is closed. */
+    void closed(AutoCloseable result) {
+        if (left != null) {
+            left.remove(result);
+        }
+    }
+
+    /** Returns the version of the tables, see {@link EngineConnection#schemaVersion}. */
+    long schemaVersion() {
+        return connection.schemaVersion();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Ends the statement that runs, if one does; may be called by any thread. */
+    void cancel() {
+        connection.interrupt();
+    }
+
+    void requireUsable(String sql) {
+        if (over || !Thread.currentThread().equals(thread)) {
+            throw failures.of(
+                    DatabaseError.SESSION_OVER,
+                    over
+                            ? "The session has ended, and does not run: " + sql
+                            : "The session belongs to the thread " + thread + ": " + sql,
+                    "");
+        }
+        requireHealthy();
+        if (claim.cancellation().isRequested()) {
+            throw cancelled(sql, null);
+        }
+        if (claim.deadline().isOver()) {
+            throw failures.of(
+                    DatabaseError.TIMEOUT, "The time of the session was up before: " + sql, "");
+        }
+    }
+
+    /** Refuses to go on, or to end well, when the engine has rolled the transaction back. */
+    void requireHealthy() {
+        if (loss != null) {
+            throw failures.of(
+                    DatabaseError.ABORTED,
+                    "The transaction on " + failures.database() + " is lost.",
+                    "The database has rolled it back when a statement failed.",
+                    loss,
+                    CommitOutcome.NOT_APPLIED);
+        }
+    }
+
+    private void noteLoss(SQLException e) {
+        if (loss == null && connection.failed(e)) {
+            loss = e;
+        }
+    }
+
+    DatabaseException failed(String sql, SQLException e) {
+        noteLoss(e);
+        var what = store.classify(e);
+        if (ENDED_EARLY.contains(what.errorClass()) && claim.cancellation().isRequested()) {
+            return cancelled(sql, e);
+        }
+        return failures.of(what, fact(what, sql), e, CommitOutcome.NOT_APPLIED);
+    }
+
+    private String fact(Classification what, String sql) {
+        return (what.errorClass() == ErrorClass.TIMEOUT
+                        ? "A statement on "
+                                + failures.database()
+                                + " was interrupted, its time was up: "
+                        : "A statement on " + failures.database() + " failed: ")
+                + sql;
+    }
+
+    private DatabaseException cancelled(String sql, @Nullable SQLException e) {
+        return failures.of(
+                DatabaseError.CANCELLED,
+                "The work was cancelled at: " + sql,
+                "",
+                e,
+                CommitOutcome.NOT_APPLIED);
+    }
+
+    /** Refuses to end well what was lost or cancelled. */
+    void requireGoodEnd() {
+        requireHealthy();
+        if (claim.cancellation().isRequested()) {
+            throw cancelled("its end", null);
+        }
+    }
+
+    /** Closes what is still open; nothing runs any more. */
+    void close() {
+        over = true;
+        if (left != null) {
+            left.forEach(this::closeQuietly);
+        }
+    }
+
+    void closeQuietly(AutoCloseable result) {
+        try {
+            result.close();
+        } catch (Exception e) {
+            // It repeats the failure of the statement, which is known already.
+            LOG.debug("A statement on {} closes with a failure", failures.database(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Sessions on any engine: statements, parameters, rows, retries. */
+package dev.tenon.database.internal.session;
