@@ -1,0 +1,152 @@
+package dev.tenon.database.internal.engine.mariadb;
+
+import dev.tenon.database.Isolation;
+import dev.tenon.database.engine.Classification;
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Lexis;
+import dev.tenon.database.engine.ValueFormat;
+import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.dialect.MariaDbDialect;
+import dev.tenon.database.internal.engine.pooled.PooledSettings;
+import dev.tenon.database.internal.engine.pooled.Server;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * A server of MariaDB or MySQL.
+ *
+ * @param mySql whether it is MySQL, whose settings have other names
+ */
+record MariaDb(boolean mySql) implements Server {
+
+    private static final MariaDbValues VALUES = new MariaDbValues();
+    private static final Set<String> FORBIDDEN =
+            Set.of(
+                    "SET",
+                    "USE",
+                    "LOCK",
+                    "UNLOCK",
+                    "FLUSH",
+                    "RESET",
+                    "PREPARE",
+                    "EXECUTE",
+                    "DEALLOCATE",
+                    "XA",
+                    "HANDLER",
+                    "INSTALL",
+                    "UNINSTALL");
+
+    private static final Pattern IMPLICIT_COMMIT =
+            Pattern.compile(
+                    "(?:\\s|/\\*.*?\\*/|(?:--\\s|#)[^\\n]*\\n)*+"
+                            + "(?:create|alter|drop|rename|truncate|grant|revoke|analyze|optimize"
+                            + "|repair|check|cache)\\s(?!\\s*(?:or\\s+replace\\s+)?temporary\\s)",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What InnoDB answers with a rollback of the whole transaction, or may do so (1205). */
+    private static final Set<ErrorClass> ENDINGS =
+            EnumSet.of(ErrorClass.DEADLOCK, ErrorClass.SERIALIZATION, ErrorClass.BUSY);
+
+    @Override
+    public Dialect dialect() {
+        return new MariaDbDialect();
+    }
+
+    @Override
+    public ValueFormat values() {
+        return VALUES;
+    }
+
+    @Override
+    public Classification classify(SQLException failure) {
+        return MariaDbErrors.classify(failure);
+    }
+
+    @Override
+    public DataSource connections(PooledSettings settings, boolean readOnly) {
+        return MariaDbAddress.of(settings).source(settings);
+    }
+
+    @Override
+    public Optional<String> firstStatement(PooledSettings settings, boolean readOnly) {
+        var values = new ArrayList<String>();
+        values.add("time_zone = '+00:00'");
+        values.add(
+                "innodb_lock_wait_timeout = "
+                        + Math.clamp(settings.lockTimeout().toSeconds(), 1, 1_000_000));
+        if (!mySql) {
+            values.add(
+                    "max_statement_time = "
+                            + settings.store().statementTimeout().toMillis() / 1000.0);
+            values.add(
+                    "idle_transaction_timeout = "
+                            + Math.clamp(settings.idleInTransaction().toSeconds(), 0, 31_536_000));
+        }
+        var isolation = readOnly ? Optional.of(Isolation.REPEATABLE_READ) : settings.isolation();
+        isolation.ifPresent(i ->
+                values.add(
+                        (mySql ? "transaction_isolation" : "tx_isolation")
+                                + " = '"
+                                + i.name().replace('_', '-')
+                                + "'"));
+        if (readOnly) {
+            values.add((mySql ? "transaction_read_only" : "tx_read_only") + " = 1");
+        }
+        return Optional.of("SET SESSION " + String.join(", ", values));
+    }
+
+    @Override
+    public boolean limitsStatements() {
+        return !mySql;
+    }
+
+    /** To switch auto-commit is a message to the server. */
+    @Override
+    public boolean readsOneByOne() {
+        return false;
+    }
+
+    /** What would follow would begin a transaction of its own, and be committed alone. */
+    @Override
+    public boolean endsTransaction(SQLException failure) {
+        return ENDINGS.contains(classify(failure).errorClass());
+    }
+
+    @Override
+    public Optional<SQLException> doom(Connection physical) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean refusesCommit(SQLException failure) {
+        return classify(failure).errorClass() != ErrorClass.CONNECTION;
+    }
+
+    @Override
+    public void cancel(Connection physical) throws SQLException {
+        physical.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
+    }
+
+    /** https://mariadb.com/kb/en/sql-statements-that-cause-an-implicit-commit/ */
+    @Override
+    public Optional<Pattern> implicitCommits() {
+        return Optional.of(IMPLICIT_COMMIT);
+    }
+
+    @Override
+    public Set<String> forbidden() {
+        return FORBIDDEN;
+    }
+
+    /** https://mariadb.com/kb/en/comment-syntax/ and https://mariadb.com/kb/en/string-literals/ */
+    @Override
+    public Set<Lexis> lexis() {
+        return EnumSet.of(Lexis.BACKSLASHES, Lexis.HASH_COMMENTS, Lexis.EXECUTABLE_COMMENTS);
+    }
+}

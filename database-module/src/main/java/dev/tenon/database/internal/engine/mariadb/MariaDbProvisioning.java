@@ -1,0 +1,175 @@
+package dev.tenon.database.internal.engine.mariadb;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Provisioning;
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.dialect.MariaDbDialect;
+import dev.tenon.database.internal.engine.pooled.FirstConnection;
+import dev.tenon.database.internal.engine.pooled.PooledSettings;
+import dev.tenon.database.internal.engine.provision.Account;
+import dev.tenon.database.internal.failure.Failures;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a user and a database for each module on a server of MariaDB. Wanted where the address
+ * names no database ({@code jdbc:mariadb://host:3306/}), or where the option {@code provision} says
+ * {@code database}; never where it says {@code none}. Databases are schemas here, so there is but
+ * one kind.
+ */
+final class MariaDbProvisioning implements Provisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
+    private static final MariaDbDialect DIALECT = new MariaDbDialect();
+    private static final String LOCK = "tenon provisioning";
+
+    @Override
+    public boolean isWanted(StoreSettings settings) {
+        return switch (settings.option("provision").orElse("").strip()) {
+            case "none" -> false;
+            case "database" -> true;
+            case "" -> MariaDbAddress.of(PooledSettings.of(settings)).database().isEmpty();
+            case String other ->
+                    throw new Failures(settings.database())
+                            .of(
+                                    DatabaseError.BAD_SETTING,
+                                    "The setting provision of the database "
+                                            + settings.database()
+                                            + " cannot be used.",
+                                    "It is '" + other + "', not database or none.");
+        };
+    }
+
+    @Override
+    public StoreSettings provide(StoreSettings settings, Path secrets) {
+        var account = Account.of(settings, secrets);
+        var server = MariaDbAddress.of(PooledSettings.of(settings));
+        var own =
+                settings.at(server.to(account.name()).url())
+                        .with("user", account.name())
+                        .with("password", account.password());
+        var refusal = login(own);
+        if (refusal.isEmpty()) {
+            return own;
+        }
+        LOG.info(
+                "The module's user {} cannot open its database yet ({}); making what is missing",
+                account.name(),
+                Problem.describe(refusal.get()));
+        make(settings.at(server.to("").url()), account);
+        login(own)
+                .ifPresent(e -> {
+                    throw account.refused(
+                            settings,
+                            "The user " + account.name() + " cannot open its database.",
+                            Problem.describe(e)
+                                    + (e.getErrorCode() == 1045
+                                            ? " The user is there with another password than the one in "
+                                                    + account.file()
+                                                    + "; another host may use it: copy that host's file."
+                                            : ""));
+                });
+        return own;
+    }
+
+    private static void make(StoreSettings server, Account account) {
+        var settings = PooledSettings.of(server);
+        var address = MariaDbAddress.of(settings);
+        var first = new FirstConnection(settings, MariaDbErrors::classify);
+        try (var connection = first.make(address.source(settings), address.place())) {
+            run(connection, "DO GET_LOCK('" + LOCK + "', 60)");
+            create(connection, server, account);
+        } catch (SQLException e) {
+            throw account.refused(
+                    server,
+                    "The database " + account.name() + " could not be made for a module.",
+                    Problem.describe(e)
+                            + " Have an administrator run: "
+                            + createUser(account, "(the password in " + account.file() + ")")
+                            + "; "
+                            + createDatabase(account)
+                            + "; "
+                            + grant(account)
+                            + ";");
+        }
+    }
+
+    private static void create(Connection connection, StoreSettings server, Account account)
+            throws SQLException {
+        boolean user = isThere(connection, "mysql.user where user = ?", account);
+        boolean database =
+                isThere(connection, "information_schema.schemata where schema_name = ?", account);
+        if (database && !user) {
+            throw account.refused(
+                    server,
+                    "The database of a module is not made.",
+                    "The database "
+                            + account.name()
+                            + " is there, and was not made by Tenon. Rename or drop it, or set"
+                            + " provision-prefix.");
+        }
+        if (!user) {
+            run(connection, createUser(account, account.password()));
+        }
+        if (!database) {
+            run(connection, createDatabase(account));
+            LOG.info("Made the database {} and its user on the server", account.name());
+        }
+        run(connection, grant(account));
+    }
+
+    private static boolean isThere(Connection connection, String where, Account account)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("select 1 from " + where)) {
+            statement.setString(1, account.name());
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static String createUser(Account account, String password) {
+        return "CREATE USER '" + account.name() + "'@'%' IDENTIFIED BY '" + password + "'";
+    }
+
+    private static String createDatabase(Account account) {
+        return "CREATE DATABASE "
+                + DIALECT.quote(account.name())
+                + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    /** In a GRANT, an underscore stands for any character. */
+    private static String grant(Account account) {
+        return "GRANT ALL PRIVILEGES ON "
+                + DIALECT.quote(account.name().replace("_", "\\_"))
+                + ".* TO '"
+                + account.name()
+                + "'@'%'";
+    }
+
+    private static Optional<SQLException> login(StoreSettings own) {
+        var settings = PooledSettings.of(own);
+        var address = MariaDbAddress.of(settings);
+        var first = new FirstConnection(settings, MariaDbErrors::classify);
+        try (var _ = first.tryToMake(address.source(settings), address.place())) {
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (MariaDbErrors.classify(e).errorClass() == ErrorClass.CONNECTION) {
+                throw first.refused(e, address.place());
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var _ = statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** MariaDB and MySQL, by MariaDB Connector/J. */
+package dev.tenon.database.internal.engine.mariadb;

@@ -1,0 +1,2 @@
+/** Finds the engine of a database. */
+package dev.tenon.database.internal.engine;

@@ -1,0 +1,207 @@
+package dev.tenon.database.internal.engine.pooled;
+
+import dev.tenon.database.Isolation;
+import dev.tenon.database.engine.Claim;
+import dev.tenon.database.engine.CommitFailure;
+import dev.tenon.database.engine.Deadline;
+import dev.tenon.database.engine.EngineConnection;
+import dev.tenon.database.engine.Prepared;
+import dev.tenon.database.error.CommitOutcome;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.failure.Failures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection of a pool that is lent to one transaction. */
+final class PooledConnection implements EngineConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PooledConnection.class);
+
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "\\s*(?:insert|update|delete|replace|with|call|load|do)\\s",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final Server server;
+    private final Failures failures;
+    private final Connection jdbc;
+    private final Connection physical;
+    private final Interrupter interrupter;
+    private final Holder holder;
+    private final long statementNanos;
+    private boolean lost;
+    private int statements;
+    private boolean changed;
+    private boolean oneByOne;
+    private volatile @Nullable String running;
+
+    PooledConnection(
+            Server server,
+            Failures failures,
+            Connection jdbc,
+            Claim claim,
+            Duration statementTimeout)
+            throws SQLException {
+        this.server = server;
+        this.failures = failures;
+        this.jdbc = jdbc;
+        physical = jdbc.unwrap(Connection.class);
+        interrupter = new Interrupter(server, physical);
+        holder = new Holder(Thread.currentThread(), claim.work(), System.nanoTime());
+        statementNanos =
+                server.limitsStatements() || statementTimeout.isZero()
+                        ? Long.MAX_VALUE
+                        : statementTimeout.toNanos();
+    }
+
+    /** Begins a transaction that only reads. */
+    void beginRead(Claim claim) throws SQLException {
+        var isolation = claim.isolation().orElse(Isolation.REPEATABLE_READ);
+        if (isolation == Isolation.READ_COMMITTED && server.readsOneByOne()) {
+            oneByOne = true;
+            jdbc.setAutoCommit(true);
+        } else if (isolation != Isolation.REPEATABLE_READ) {
+            set(isolation);
+        }
+    }
+
+    /** Begins a transaction that may write. */
+    void beginWrite(Claim claim) throws SQLException {
+        if (claim.isolation().isPresent()) {
+            set(claim.isolation().get());
+        }
+    }
+
+    private void set(Isolation isolation) throws SQLException {
+        try (var statement = jdbc.createStatement()) {
+            var _ =
+                    statement.execute(
+                            "SET TRANSACTION ISOLATION LEVEL "
+                                    + isolation.name().replace('_', ' '));
+        }
+    }
+
+    @Override
+    public void join() throws SQLException {
+        if (oneByOne) {
+            oneByOne = false;
+            jdbc.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public Connection jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public Prepared prepare(String sql) throws SQLException {
+        return new DriverStatement(jdbc.prepareStatement(sql));
+    }
+
+    @Override
+    public void begin(String sql, Deadline deadline) {
+        server.implicitCommits().ifPresent(p -> refuseImplicitCommit(p, sql));
+        running = sql;
+        statements++;
+        interrupter.begin(
+                statementNanos == Long.MAX_VALUE
+                        ? deadline
+                        : deadline.orEarlier(new Deadline(System.nanoTime() + statementNanos)));
+    }
+
+    /** Half of a transaction would hold, whatever becomes of the other half. */
+    private void refuseImplicitCommit(Pattern implicitCommit, String sql) {
+        if (!implicitCommit.matcher(sql).lookingAt()) {
+            changed |= CHANGE.matcher(sql).lookingAt();
+        } else if (changed) {
+            throw failures.of(
+                    DatabaseError.FORBIDDEN_STATEMENT,
+                    "The database "
+                            + failures.database()
+                            + " would commit what the session has changed so far by: "
+                            + sql,
+                    server.dialect().name()
+                            + " changes tables outside of transactions. Do it in a session of its"
+                            + " own, or before any other change.");
+        }
+    }
+
+    @Override
+    public void end() {
+        interrupter.end();
+        running = null;
+    }
+
+    @Override
+    public boolean failed(SQLException failure) {
+        lost |= isLost(failure) || server.endsTransaction(failure);
+        return lost;
+    }
+
+    private boolean isLost(SQLException failure) {
+        return server.classify(failure).errorClass() == ErrorClass.CONNECTION;
+    }
+
+    @Override
+    public void interrupt() {
+        interrupter.ringNow();
+    }
+
+    /** Commits. */
+    void commit() throws CommitFailure {
+        try {
+            var doom = server.doom(physical);
+            if (doom.isPresent()) {
+                throw new CommitFailure(CommitOutcome.NOT_APPLIED, doom.get());
+            }
+            jdbc.commit();
+        } catch (SQLException e) {
+            lost |= isLost(e);
+            throw new CommitFailure(
+                    server.refusesCommit(e) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN, e);
+        }
+    }
+
+    /**
+     * Ends a transaction without its changes, because of what was thrown or because it only read.
+     */
+    void rollback() {
+        if (oneByOne) {
+            return;
+        }
+        try {
+            jdbc.rollback();
+        } catch (SQLException e) {
+            lost = true;
+            // A server undoes what is open on a connection that it has lost.
+            LOG.debug("A lost connection is rolled back by the server", e);
+        }
+    }
+
+    /** Returns whether it was lost already when it was lent, as its first statement showed. */
+    boolean wasLost() {
+        return lost && statements <= 1;
+    }
+
+    /** Returns whether nobody should get it again. */
+    boolean isLost() {
+        return lost;
+    }
+
+    String describe() {
+        return holder.describe(running);
+    }
+
+    /** Gives the connection back to its pool. */
+    void close() throws SQLException {
+        interrupter.close();
+        jdbc.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tenon.database.internal.engine.postgres;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Provisioning;
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.engine.pooled.FirstConnection;
+import dev.tenon.database.internal.engine.pooled.PooledSettings;
+import dev.tenon.database.internal.engine.provision.Account;
+import dev.tenon.database.internal.failure.Failures;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a role and a database, or a schema, for each module on a PostgreSQL server. Wanted where
+ * the address names no database ({@code jdbc:postgresql://host:5432/}), or where the option {@code
+ * provision} says {@code database} or {@code schema}; never where it says {@code none}.
+ */
+final class PostgresProvisioning implements Provisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
+
+    @Override
+    public boolean isWanted(StoreSettings settings) {
+        return kind(settings).isPresent();
+    }
+
+    private static Optional<Place.Kind> kind(StoreSettings settings) {
+        return switch (settings.option("provision").orElse("").strip()) {
+            case "none" -> Optional.empty();
+            case "database" -> Optional.of(Place.Kind.DATABASE);
+            case "schema" -> Optional.of(Place.Kind.SCHEMA);
+            case "" ->
+                    Place.database(settings.url()).isEmpty()
+                            ? Optional.of(Place.Kind.DATABASE)
+                            : Optional.empty();
+            case String other ->
+                    throw new Failures(settings.database())
+                            .of(
+                                    DatabaseError.BAD_SETTING,
+                                    "The setting provision of the database "
+                                            + settings.database()
+                                            + " cannot be used.",
+                                    "It is '" + other + "', not database, schema or none.");
+        };
+    }
+
+    @Override
+    public StoreSettings provide(StoreSettings settings, Path secrets) {
+        var kind = kind(settings).orElseThrow();
+        var account = Account.of(settings, secrets);
+        var place = new Place(kind, settings, account);
+        var own = place.own();
+        var refusal = login(own);
+        if (refusal.isEmpty()) {
+            return own;
+        }
+        LOG.info(
+                "The module's role {} cannot open its {} yet ({}); making what is missing",
+                account.name(),
+                kind.word(),
+                Problem.describe(refusal.get()));
+        make(place);
+        login(own)
+                .ifPresent(e -> {
+                    throw account.refused(
+                            settings,
+                            "The role " + account.name() + " cannot open its " + kind.word() + ".",
+                            Problem.describe(e)
+                                    + (isLogin(e)
+                                            ? " The role is there with another password than the one in "
+                                                    + account.file()
+                                                    + "; another host may use it: copy that host's file."
+                                            : ""));
+                });
+        return own;
+    }
+
+    private void make(Place place) {
+        var settings = place.asAdministrator();
+        var pooled = PooledSettings.of(settings);
+        var source = PostgresSource.plain(pooled);
+        var first = new FirstConnection(pooled, PostgresErrors::classify);
+        try (var connection = first.make(source, PostgresSource.place(source))) {
+            new Construction(connection, place).build();
+        } catch (SQLException e) {
+            throw place.account()
+                    .refused(
+                            settings,
+                            "The "
+                                    + place.kind().word()
+                                    + " "
+                                    + place.account().name()
+                                    + " could not be made for a module.",
+                            Problem.describe(e) + " Have an administrator run: " + place.script());
+        }
+    }
+
+    /** Returns why the role cannot open its own database; nothing if it can. */
+    private static Optional<SQLException> login(StoreSettings own) {
+        var settings = PooledSettings.of(own);
+        var source = PostgresSource.plain(settings);
+        var first = new FirstConnection(settings, PostgresErrors::classify);
+        try (var connection = first.tryToMake(source, PostgresSource.place(source));
+                var statement = connection.prepareStatement(Place.OWN_SCHEMA)) {
+            statement.setString(1, settings.user().orElseThrow());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new SQLException(
+                                        "The role owns neither the database nor a schema of its"
+                                                + " name in it",
+                                        "42501"));
+            }
+        } catch (SQLException e) {
+            if (PostgresErrors.classify(e).errorClass() == ErrorClass.CONNECTION) {
+                throw first.refused(e, PostgresSource.place(source));
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private static boolean isLogin(SQLException e) {
+        return "28P01".equals(e.getSQLState());
+    }
+}

@@ -1,0 +1,287 @@
+package dev.tenon.database.internal.creation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.error.SchemaError;
+import dev.tenon.database.fixture.LiveTables;
+import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.fixture.RealEngine.Connections;
+import dev.tenon.database.internal.creation.SchemaCreation.Outcome;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.ColumnType.Plain;
+import dev.tenon.database.schema.ForeignKey;
+import dev.tenon.database.schema.Schema;
+import dev.tenon.database.schema.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaCreationTest {
+
+    private static final SchemaOwner OWNER = new SchemaOwner("sample.notes", "1.2", "notes");
+
+    private static final Table PERSON =
+            Table.named("person")
+                    .columns(Column.of("id", Plain.BIGINT).generated())
+                    .primaryKey("id");
+    private static final Table NOTE =
+            Table.named("note")
+                    .columns(
+                            Column.of("id", Plain.BIGINT).generated(),
+                            Column.of("author_id", Plain.BIGINT),
+                            Column.of("title", ColumnType.varchar(50)))
+                    .primaryKey("id")
+                    .foreignKey(ForeignKey.from("author_id").to("person"));
+    private static final Schema SCHEMA = Schema.of(NOTE, PERSON);
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyDatabaseGetsItsTablesOnceAndIsKnownAgain(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+        var creation = creation(engine, SCHEMA);
+
+        assertThat(isDone(creation, database)).isFalse();
+        assertThat(run(engine, creation, database)).isEqualTo(Outcome.CREATED);
+
+        assertThat(isDone(creation, database)).isTrue();
+        assertThat(run(engine, creation, database)).isEqualTo(Outcome.FOUND);
+        assertThat(isDone(creation(engine, Schema.of(PERSON, NOTE)), database)).isTrue();
+        assertThat(tables(database)).containsExactly("note", "person", "tenon_schema");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRowsOfAModuleStay(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+        run(engine, creation(engine, Schema.of(PERSON)), database);
+        execute(database, "insert into person (id) values (7)");
+
+        run(engine, creation(engine, Schema.of(PERSON)), database);
+
+        assertThat(count(database, "person")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseOfAnotherModelIsRefusedWithTheDifference(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+        run(engine, creation(engine, SCHEMA), database);
+        var other =
+                creation(
+                        engine,
+                        Schema.of(PERSON.columns(Column.of("born", Plain.DATE).nullable())));
+
+        assertThat(isDone(other, database)).isFalse();
+        var thrown = refused(engine, other, database);
+
+        assertThat(thrown.code()).isEqualTo(SchemaError.MODEL_DIFFERS);
+        assertThat(thrown.problem().fact())
+                .isEqualTo(
+                        "What the module declares is not what the database 'notes' of the module"
+                                + " sample.notes was created from by version 1.2.");
+        assertThat(thrown.problem().cause())
+                .isEqualTo(
+                        "The database lacks: column \"born\" of \"person\" DATE NULL."
+                                + " It has besides: table \"note\".");
+        assertThat(tables(database)).containsExactly("note", "person", "tenon_schema");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseWithTheTablesOfSomebodyElseIsRefusedAndLeftAlone(RealEngine engine)
+            throws SQLException {
+        var database = engine.newDatabase(folder);
+        execute(database, "create table person (id integer)");
+
+        var thrown = refused(engine, creation(engine, SCHEMA), database);
+
+        assertThat(thrown.code()).isEqualTo(SchemaError.DATABASE_NOT_EMPTY);
+        assertThat(thrown.problem().cause())
+                .isEqualTo("It holds what Tenon did not create: person.");
+        assertThat(tables(database)).containsExactly("person");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void nothingRemainsOfACreationThatFails(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+
+        var thrown = refused(engine, creation(engine, failing()), database);
+
+        assertThat(thrown.code()).isEqualTo(SchemaError.CREATION_FAILED);
+        assertThat(thrown.problem().cause()).contains("no_such_column", "CREATE TABLE \"wrong\"");
+        assertThat(tables(database)).isEmpty();
+        assertThat(run(engine, creation(engine, SCHEMA), database)).isEqualTo(Outcome.CREATED);
+    }
+
+    /** MariaDB ends the transaction with each statement that creates something. */
+    @ParameterizedTest
+    @EnumSource(names = "MARIADB")
+    void whatRemainsOfACreationThatFailsIsTold(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+
+        var thrown = refused(engine, creation(engine, failing()), database);
+        var again = refused(engine, creation(engine, SCHEMA), database);
+
+        assertThat(thrown.code()).isEqualTo(SchemaError.CREATION_FAILED);
+        assertThat(thrown.problem().cause())
+                .contains("no_such_column")
+                .endsWith("which has to be dropped: person, tenon_schema.");
+        assertThat(again.code()).isEqualTo(SchemaError.CREATION_UNFINISHED);
+        assertThat(again.problem().cause()).endsWith("It has left: person, tenon_schema.");
+        execute(database, "drop table person", "drop table tenon_schema");
+        assertThat(run(engine, creation(engine, SCHEMA), database)).isEqualTo(Outcome.CREATED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyHostsAtOnceOneCreatesTheTables(RealEngine engine) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var place = Files.createDirectory(folder.resolve(String.valueOf(round)));
+            var outcomes = startAtOnce(8, engine, engine.newDatabase(place));
+
+            assertThat(outcomes)
+                    .containsOnlyOnce(Outcome.CREATED)
+                    .filteredOn(Outcome.FOUND::equals)
+                    .hasSize(7);
+        }
+    }
+
+    private static List<Outcome> startAtOnce(int hosts, RealEngine engine, Connections database)
+            throws Exception {
+        var ready = new CountDownLatch(hosts);
+        Callable<Outcome> host =
+                () -> {
+                    try (var connection = database.open()) {
+                        patient(engine, connection);
+                        ready.countDown();
+                        ready.await();
+                        return run(engine, creation(engine, SCHEMA), connection);
+                    }
+                };
+        var outcomes = new ArrayList<Outcome>();
+        try (var threads = Executors.newFixedThreadPool(hosts)) {
+            for (Future<Outcome> outcome : threads.invokeAll(Collections.nCopies(hosts, host))) {
+                outcomes.add(outcome.get());
+            }
+        }
+        return outcomes;
+    }
+
+    /** Nobody waits for the end of a transaction there, so that nothing may be left to it. */
+    @ParameterizedTest
+    @EnumSource(names = "MARIADB")
+    void whereTablesAreCreatedOutsideOfTransactionsTheNextHostSeesAllOfIt(RealEngine engine)
+            throws SQLException {
+        var database = engine.newDatabase(folder);
+        var creation = creation(engine, SCHEMA);
+        try (var first = database.open()) {
+            engine.begin(first);
+            assertThat(creation.run(first)).isEqualTo(Outcome.CREATED);
+
+            assertThat(run(engine, creation, database)).isEqualTo(Outcome.FOUND);
+            engine.end(first, false);
+        }
+        assertThat(isDone(creation, database)).isTrue();
+    }
+
+    /** Whoever waits for the others has to see afterwards what they have committed. */
+    private static void patient(RealEngine engine, Connection connection) throws SQLException {
+        switch (engine) {
+            case SQLITE -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("PRAGMA busy_timeout = 30000");
+                }
+            }
+            case POSTGRESQL, MARIADB ->
+                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+    }
+
+    /** A check over a column that is not there passes the schema, whose SQL is the engine's. */
+    private static Schema failing() {
+        return Schema.of(
+                PERSON,
+                Table.named("wrong")
+                        .columns(Column.of("id", Plain.BIGINT))
+                        .foreignKey(ForeignKey.from("id").to("person"))
+                        .check("no_such_column > 0"));
+    }
+
+    private static SchemaCreation creation(RealEngine engine, Schema schema) {
+        return new SchemaCreation(OWNER, engine.dialect(), schema);
+    }
+
+    private static boolean isDone(SchemaCreation creation, Connections database)
+            throws SQLException {
+        try (var connection = database.open()) {
+            return creation.isDone(connection);
+        }
+    }
+
+    private static Outcome run(RealEngine engine, SchemaCreation creation, Connections database)
+            throws SQLException {
+        try (var connection = database.open()) {
+            return run(engine, creation, connection);
+        }
+    }
+
+    private static Outcome run(RealEngine engine, SchemaCreation creation, Connection connection)
+            throws SQLException {
+        engine.begin(connection);
+        boolean done = false;
+        try {
+            var outcome = creation.run(connection);
+            done = true;
+            return outcome;
+        } finally {
+            engine.end(connection, done);
+        }
+    }
+
+    private static InvalidSchemaException refused(
+            RealEngine engine, SchemaCreation creation, Connections database) {
+        return catchThrowableOfType(
+                InvalidSchemaException.class, () -> run(engine, creation, database));
+    }
+
+    private static void execute(Connections database, String... statements) throws SQLException {
+        try (var connection = database.open();
+                var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static long count(Connections database, String table) throws SQLException {
+        try (var connection = database.open();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Iterable<String> tables(Connections database) throws SQLException {
+        try (var connection = database.open()) {
+            return new LiveTables(connection).names();
+        }
+    }
+}
