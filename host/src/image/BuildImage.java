@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lays out the runtime image: {@code bin conf modules plugins repository runtime training
+ * Lays out the runtime image: {@code bin conf modules native plugins repository runtime training
  * fingerprint LICENSE}.
  *
  * <p>{@code runtime} is a JDK made by jlink and left alone while neither its modules nor the JDK
@@ -86,6 +86,9 @@ final class BuildImage {
         }
         replace(licence, image.resolve("LICENSE"));
         fill(image.resolve("modules"), jars);
+        fill(
+                image.resolve("native"),
+                NativeLibrary.of(jars, image.resolveSibling("native-library")));
         fill(image.resolve("training"), training);
         boolean linked = link(modulesOfTheJdk(jars));
         writeFingerprint();

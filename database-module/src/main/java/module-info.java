@@ -7,6 +7,13 @@ import org.jspecify.annotations.NullMarked;
 
 /**
  * Gives every module a database of its own, and sessions to work with it.
+ *
+ * @provides dev.tenon.core.ModulePlugin opens the databases when their modules start
+ * @provides dev.tenon.core.spi.ContainerContributor runs methods with {@code Transactional}
+ * @provides dev.tenon.core.spi.PlanContributor shows in the plan what modules declare of their
+ *     databases
+ * @provides Engine SQLite, PostgreSQL, MariaDB with MySQL, CockroachDB
+ * @uses Engine those and others, found by the address of a database
  */
 @NullMarked
 // pgjdbc has a name of its own, and no descriptor.
@@ -28,6 +35,10 @@ module dev.tenon.database {
     exports dev.tenon.database.error;
     exports dev.tenon.database.schema;
 
+    // The container makes the interceptors.
+    opens dev.tenon.database.internal.transaction to
+            weld.core.impl;
+
     uses Engine;
 
     provides Engine with
@@ -35,4 +46,10 @@ module dev.tenon.database {
             PostgresEngine,
             MariaDbEngine,
             CockroachEngine;
+    provides dev.tenon.core.ModulePlugin with
+            dev.tenon.database.internal.module.DatabaseModule;
+    provides dev.tenon.core.spi.ContainerContributor with
+            dev.tenon.database.internal.transaction.TransactionContributor;
+    provides dev.tenon.core.spi.PlanContributor with
+            dev.tenon.database.internal.module.DatabasePlans;
 }

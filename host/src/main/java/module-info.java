@@ -9,6 +9,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.tenon.host {
     requires dev.tenon.core;
+    // A framework module that the program ships with; nothing here uses it.
+    requires dev.tenon.database;
     requires info.picocli;
     // Names the keywords of Java.
     requires java.compiler;

@@ -1,8 +1,9 @@
 /**
- * Keeps notes, and offers them to other modules as the service {@link sample.notes.NoteArchive}.
+ * Keeps notes in a database of its own, and offers them to other modules as the service {@link
+ * sample.notes.NoteArchive}.
  */
 module sample.notes {
-    requires transitive dev.tenon.core;
+    requires transitive dev.tenon.database;
 
     exports sample.notes;
 

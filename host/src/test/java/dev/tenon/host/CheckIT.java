@@ -34,7 +34,7 @@ class CheckIT {
         assertThat(check.out())
                 .containsPattern("sample.a +1.0 +STARTED +[0-9]+ ms\n")
                 .containsPattern("sample.b +1.0 +STARTED +[0-9]+ ms\n")
-                .endsWith("\n2 STARTED\n")
+                .endsWith("\n3 STARTED\n")
                 .doesNotContain("INFO");
         assertThat(check.err()).contains("sample.b 1.0 has stopped.", "The host is down");
     }
@@ -53,7 +53,7 @@ class CheckIT {
                 .contains("unlucky")
                 .containsPattern("sample.b +1.0 +BLOCKED .*\n    HOST-RUN-008: ")
                 .containsPattern("sample.c +1.0 +STARTED ")
-                .endsWith("1 STARTED, 1 FAILED, 1 BLOCKED\n");
+                .endsWith("2 STARTED, 1 FAILED, 1 BLOCKED\n");
         assertThat(check.out() + check.err()).doesNotContain("\tat ");
     }
 
@@ -79,7 +79,7 @@ class CheckIT {
         var check = tenon.run("run", "--check", "--plugins", plugins.path());
 
         assertThat(check.exitCode()).isZero();
-        assertThat(check.out()).contains("2 STARTED");
+        assertThat(check.out()).contains("3 STARTED");
     }
 
     @Test
@@ -142,7 +142,7 @@ class CheckIT {
         assertThat(check.err()).contains("Hello from sample.a");
         var document = new JsonMapper().readTree(check.out());
         assertThat(document.get("started").booleanValue()).isTrue();
-        var module = document.get("modules").get(0);
+        var module = document.get("modules").get(1);
         assertThat(module.get("name").stringValue()).isEqualTo("sample.a");
         assertThat(module.get("version").stringValue()).isEqualTo("1.0");
         assertThat(module.get("state").stringValue()).isEqualTo("STARTED");
@@ -159,7 +159,7 @@ class CheckIT {
         assertThat(check.exitCode()).isEqualTo(1);
         var document = new JsonMapper().readTree(check.out());
         assertThat(document.get("started").booleanValue()).isFalse();
-        var problem = document.get("modules").get(0).get("problems").get(0);
+        var problem = document.get("modules").get(1).get("problems").get(0);
         assertThat(problem.get("code").stringValue()).isEqualTo("HOST-RUN-004");
         assertThat(problem.get("severity").stringValue()).isEqualTo("ERROR");
     }

@@ -33,7 +33,7 @@ class PlanIT {
         assertThat(plan.out())
                 .containsPattern(
                         "\n0 +sample.z +1.0 +RESOLVED\n1 +sample.a +1.0 +RESOLVED +sample.z\n")
-                .endsWith("2 of 2 modules can start, 0 problems.\n");
+                .endsWith("3 of 3 modules can start, 0 problems.\n");
         assertThat(plan.err()).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class PlanIT {
         assertThat(plan.out())
                 .containsPattern("\n- +sample.b +1.0 +FAILED\n")
                 .contains("\nHOST-PLAN-006 required module not found (sample.b)\n    ")
-                .endsWith("1 of 2 modules can start, 1 problem.\n");
+                .endsWith("2 of 3 modules can start, 1 problem.\n");
     }
 
     @Test
@@ -78,13 +78,13 @@ class PlanIT {
         var document = new JsonMapper().readTree(plan.out());
         assertThat(document.get("clean").booleanValue()).isFalse();
         assertThat(document.get("hostProblems").isEmpty()).isTrue();
-        var good = document.get("modules").get(0);
+        var good = document.get("modules").get(1);
         assertThat(good.get("name").stringValue()).isEqualTo("sample.c");
         assertThat(good.get("wave").intValue()).isZero();
         assertThat(good.get("state").stringValue()).isEqualTo("RESOLVED");
         assertThat(good.get("origin").stringValue()).isEqualTo("PLUGIN");
         assertThat(good.get("location").stringValue()).endsWith("sample.c.jar");
-        var bad = document.get("modules").get(1);
+        var bad = document.get("modules").get(2);
         assertThat(bad.get("wave").isNull()).isTrue();
         var problem = bad.get("problems").get(0);
         assertThat(problem.get("code").stringValue()).isEqualTo("HOST-PLAN-006");
@@ -135,10 +135,10 @@ class PlanIT {
         var mermaid = tenon.run("modules", "--graph=mermaid", "--plugins", plugins.path());
 
         assertThat(text.exitCode()).isZero();
-        assertThat(text.out()).isEqualTo("sample.c 1.0\n└─ sample.b 1.0\n   └─ sample.a 1.0\n");
+        assertThat(text.out()).endsWith("\nsample.c 1.0\n└─ sample.b 1.0\n   └─ sample.a 1.0\n");
         assertThat(mermaid.out())
                 .startsWith("flowchart LR\n")
-                .contains("m0[\"sample.a 1.0\"]", "m1 --> m0", "m2 --> m1");
+                .contains("m1[\"sample.a 1.0\"]", "m2 --> m1", "m3 --> m2");
     }
 
     @Test
@@ -153,7 +153,7 @@ class PlanIT {
                 .containsPattern(
                         "sample.b +1.0 +plugin +Plugin of a test +sample.a +/.*/sample.b.jar"
                                 + " +Does little.\n");
-        var second = new JsonMapper().readTree(json.out()).get("modules").get(1);
+        var second = new JsonMapper().readTree(json.out()).get("modules").get(2);
         assertThat(second.get("title").stringValue()).isEqualTo("Plugin of a test");
         assertThat(second.get("description").stringValue()).isEqualTo("Does little.");
         assertThat(second.get("requires").get(0).stringValue()).isEqualTo("sample.a");
@@ -198,7 +198,7 @@ class PlanIT {
 
         assertThat(services.exitCode()).isZero();
         assertThat(services.out()).containsPattern("\njava.lang.Runnable +- +sample.a\n");
-        var service = new JsonMapper().readTree(json.out()).get("services").get(0);
+        var service = new JsonMapper().readTree(json.out()).get("services").get(1);
         assertThat(service.get("type").stringValue()).isEqualTo("java.lang.Runnable");
         assertThat(service.get("name").stringValue()).isEmpty();
         assertThat(service.get("owner").stringValue()).isEqualTo("sample.a");

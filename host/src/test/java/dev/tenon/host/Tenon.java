@@ -40,6 +40,8 @@ final class Tenon {
         this.folder = folder;
         launcher.add(image.resolve("bin").resolve("tenon").toString());
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        // The installation is that of all tests, and would keep the data of them all.
+        environment.put("TENON_DATABASE_PATH", folder.resolve("data").toString());
         // Whether there is a start cache depends on who has used the image before.
         environment.put("TENON_AOT", "off");
         // Short runs start fastest with the first compiler tier and the serial collector.

@@ -1,5 +1,9 @@
 package sample.notes;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
 import java.time.Instant;
 
 /**
@@ -10,7 +14,12 @@ import java.time.Instant;
  * @param body the text; may be empty
  * @param createdAt when it was written
  */
-public record Note(long id, String title, String body, Instant createdAt) {
+@Entity
+public record Note(
+        @Id @GeneratedValue long id,
+        @Column(length = 200) String title,
+        String body,
+        Instant createdAt) {
 
     public Note {
         if (title.isBlank()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.SchemaError;
 import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,11 +21,22 @@ import org.junit.jupiter.api.Test;
 class ErrorCodesTest {
 
     private static final List<Path> SOURCES =
-            List.of(Path.of("src/main/java"), Path.of("..", "framework-core", "src/main/java"));
+            List.of(
+                    Path.of("src/main/java"),
+                    Path.of("..", "framework-core", "src/main/java"),
+                    Path.of("..", "database-module", "src/main/java"));
 
     /** Returns the codes of all modules, in the order of the documentation. */
     static Stream<ErrorCode> all() {
+        return Stream.concat(ofHost(), ofDatabases());
+    }
+
+    static Stream<ErrorCode> ofHost() {
         return Stream.of(HostError.values(), ProgramError.values()).flatMap(Arrays::stream);
+    }
+
+    static Stream<ErrorCode> ofDatabases() {
+        return Stream.of(DatabaseError.values(), SchemaError.values()).flatMap(Arrays::stream);
     }
 
     @Test
@@ -35,7 +48,10 @@ class ErrorCodesTest {
     void codesFollowTheDocumentedPattern() {
         assertThat(all())
                 .extracting(ErrorCode::code)
-                .allMatch(code -> code.matches("HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"));
+                .allMatch(code ->
+                        code.matches(
+                                "HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"
+                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH)-\\d{3}"));
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.tenon.host.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.core.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,24 +31,39 @@ class ErrorTableTest {
     }
 
     private static String page() {
-        var rows =
-                ErrorCodesTest.all()
-                        .map(e -> "| `%s` | %s | %s |".formatted(e.code(), e.title(), e.remedy()))
-                        .collect(Collectors.joining("\n"));
         return """
         # Errors
 
         Every error has a code that keeps its meaning. A message says what is the case, why, and what
-        to do about it; this page lists the codes with their usual remedy. `PLAN` is found before any
-        code of a plugin runs, `RUN` while modules start and stop, `SET` in settings, `SVC` in the
-        service registry, `CDI` in the beans of a module, `MOD` when somebody asks for a module that
-        is not there, `NEW` when a project is written, `ENV` in the machine and in the
-        installation.
+        to do about it; this page lists the codes with their usual remedy.
 
-        | code | what it is | what to do |
-        | --- | --- | --- |
+        ## Host
+
+        `PLAN` is found before any code of a plugin runs, `RUN` while modules start and stop, `SET` in
+        settings, `SVC` in the service registry, `CDI` in the beans of a module, `MOD` when somebody
+        asks for a module that is not there, `NEW` when a project is written, `ENV` in the machine
+        and in the installation.
+
+        %s
+
+        ## Databases
+
+        `CONN` is about reaching a database, `VAL` about values that do not fit, `QRY` about
+        statements, `TXN` about transactions, `POOL` about connections that are used up, `SEC` about
+        what must not be, `SCH` about declarations and schemas. [Engines](engines.md) tells which
+        code of an engine becomes which of these.
+
         %s
         """
-                .formatted(rows);
+                .formatted(table(ErrorCodesTest.ofHost()), table(ErrorCodesTest.ofDatabases()));
+    }
+
+    private static String table(Stream<ErrorCode> codes) {
+        return codes.map(e -> "| `%s` | %s | %s |".formatted(e.code(), e.title(), e.remedy()))
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                "| code | what it is | what to do |\n| --- | --- | --- |\n",
+                                ""));
     }
 }

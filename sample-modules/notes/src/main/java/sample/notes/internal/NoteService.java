@@ -1,41 +1,66 @@
 package sample.notes.internal;
 
 import dev.tenon.core.service.Service;
+import dev.tenon.database.SessionFactory;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import sample.notes.Note;
 import sample.notes.NoteArchive;
 
-/** Keeps the newest notes, and offers them to the other modules. */
+/** Keeps the newest notes in the database of this module, and offers them to the other modules. */
 @Service
 class NoteService implements NoteArchive {
 
+    private final SessionFactory sessions;
     private final Clock clock;
     private final int capacity;
-    private final Deque<Note> notes = new ArrayDeque<>();
-    private long lastId;
 
     @Inject
-    NoteService(Clock clock, NotesSettings settings) {
+    NoteService(SessionFactory sessions, Clock clock, NotesSettings settings) {
+        this.sessions = sessions;
         this.clock = clock;
         this.capacity = settings.capacity();
     }
 
     @Override
-    public synchronized Note write(String title, String body) {
-        var note = new Note(++lastId, title, body, clock.instant());
-        notes.addFirst(note);
-        if (notes.size() > capacity) {
-            notes.removeLast();
-        }
-        return note;
+    @Transactional
+    public Note write(String title, String body) {
+        // Databases keep microseconds.
+        var createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long id = insert(new Note(0, title, body, createdAt));
+        forgetThoseBeyond(capacity);
+        return new Note(id, title, body, createdAt);
+    }
+
+    private long insert(Note note) {
+        return sessions.write(session ->
+                session.update(
+                                """
+                                insert into note (title, body, created_at)
+                                values (:title, :body, :createdAt)
+                                """)
+                        .bindAll(note)
+                        .keys("id", Long.class)
+                        .getFirst());
+    }
+
+    private void forgetThoseBeyond(int limit) {
+        sessions.write(session ->
+                session.execute(
+                        """
+                        delete from note
+                        where id <= (select id from note order by id desc limit 1 offset ?)
+                        """,
+                        limit));
     }
 
     @Override
-    public synchronized List<Note> recent(int limit) {
-        return notes.stream().limit(limit).toList();
+    public List<Note> recent(int limit) {
+        return sessions.read(session ->
+                session.query("select * from note order by id desc limit ?", limit)
+                        .list(Note.class));
     }
 }

@@ -6,7 +6,7 @@ import dev.tenon.core.settings.Setting;
 public interface NotesSettings {
 
     @Setting(
-            description = "The title of the note that is written when the module starts.",
+            description = "The title of the note that is written into an empty archive.",
             defaultValue = "Welcome to Tenon")
     String greeting();
 

@@ -26,6 +26,9 @@ final class HostFromOptions {
         locations
                 .plugins()
                 .ifPresent(folder -> builder.defaultSetting("tenon.plugins", folder.toString()));
+        locations
+                .data()
+                .ifPresent(f -> builder.defaultSetting("tenon.database.path", f.toString()));
         return builder;
     }
 }

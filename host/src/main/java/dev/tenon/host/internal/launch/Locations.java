@@ -30,6 +30,11 @@ public record Locations(
                 folder("tenon.home"), Path.of(""), folder("user.home"), System.getenv());
     }
 
+    /** Returns the folder of the installation for the data of modules. */
+    public Optional<Path> data() {
+        return home.map(h -> h.resolve("data"));
+    }
+
     /** Returns the plugin folder of the installation, if it exists. */
     public Optional<Path> plugins() {
         return home.map(h -> h.resolve("plugins")).filter(Files::isDirectory);

@@ -61,6 +61,7 @@ public final class Training {
         environment.keySet().removeIf(Training::isOfUser);
         environment.put("XDG_CACHE_HOME", scratch.toString());
         environment.put("TENON_AOT", mode);
+        environment.put("TENON_DATABASE_PATH", scratch.resolve("data").toString());
         var process = builder.start();
         try {
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {

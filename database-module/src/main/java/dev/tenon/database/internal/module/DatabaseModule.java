@@ -1,0 +1,50 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.HostListener;
+import dev.tenon.core.Module;
+import dev.tenon.core.ModuleContext;
+import dev.tenon.core.ModulePlugin;
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.Plan;
+import dev.tenon.database.internal.engine.Engines;
+import java.util.Optional;
+
+/** The framework module: gives every module that declares a database sessions for it. */
+@Module(
+        title = "Databases",
+        description = "Gives every module a database of its own.",
+        settings = DatabaseSettings.class,
+        settingsPrefix = "tenon")
+public final class DatabaseModule implements ModulePlugin, HostListener {
+
+    private final FrameworkDatabase framework = new FrameworkDatabase();
+    private volatile Optional<Databases> databases = Optional.empty();
+
+    /** Made by the service loader. */
+    public DatabaseModule() {}
+
+    @Override
+    public void register(ModuleContext context) {
+        var made =
+                new Databases(
+                        context.settings(DatabaseSettings.class), Engines.provided(), framework);
+        databases = Optional.of(made);
+        context.services().offer(Databases.class, made);
+    }
+
+    @Override
+    public void stop(ModuleContext context) {
+        databases.ifPresent(Databases::close);
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        framework.planned(plan);
+    }
+
+    @Override
+    public void changed(ModuleStatus module, ModuleState from) {
+        framework.changed(module, from);
+    }
+}

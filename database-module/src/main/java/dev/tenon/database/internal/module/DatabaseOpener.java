@@ -1,0 +1,58 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Engine;
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.CommitOutcome;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.internal.engine.Engines;
+import dev.tenon.database.internal.failure.Failures;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens databases where and how the settings want them. Safe for use by many threads. */
+record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
+
+    /**
+     * Opens the database of the given name; makes it where it is missing.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if that cannot be
+     */
+    OpenDatabase open(String name) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        file(engine, wanted)
+                .map(file -> file.toAbsolutePath().getParent())
+                .ifPresent(folder -> folders.hold(name, folder));
+        return OpenDatabase.open(engine, provided(engine, place, wanted));
+    }
+
+    /**
+     * Returns the file that the settings name, if the engine has files.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if it is none that can be
+     */
+    static Optional<Path> file(Engine engine, StoreSettings wanted) {
+        try {
+            return engine.file(wanted);
+        } catch (IllegalArgumentException e) {
+            throw new Failures(wanted.database())
+                    .of(
+                            DatabaseError.BAD_SETTING,
+                            "The database " + wanted.database() + " cannot be opened as it is set.",
+                            Problem.describe(e),
+                            e,
+                            CommitOutcome.NOT_APPLIED);
+        }
+    }
+
+    /** Returns the settings of the database itself, which is made on the server if need be. */
+    private static StoreSettings provided(
+            Engine engine, DatabasePlace place, StoreSettings wanted) {
+        return engine.provisioning()
+                .filter(p -> p.isWanted(wanted))
+                .map(p -> p.provide(wanted, place.folder().resolve("secrets")))
+                .orElse(wanted);
+    }
+}

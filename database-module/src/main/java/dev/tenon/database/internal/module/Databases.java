@@ -1,0 +1,96 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.ModuleContext;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.spi.Provision;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.declare.Declaration;
+import dev.tenon.database.internal.declare.LoadedDeclaration;
+import dev.tenon.database.internal.engine.Engines;
+import dev.tenon.database.internal.failure.Failures;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The databases of the modules of one host. A final class, because what is offered as a service by
+ * an interface is wrapped for others to call. Safe for use by many threads.
+ */
+final class Databases implements AutoCloseable {
+
+    private final FrameworkDatabase framework;
+    private final DataFolders folders = new DataFolders();
+    private final DatabaseOpener opener;
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+    Databases(DatabaseSettings settings, Engines engines, FrameworkDatabase framework) {
+        this.framework = framework;
+        opener = new DatabaseOpener(settings, engines, folders);
+    }
+
+    /**
+     * Opens the database that a module declares, creates its tables where they are missing, and
+     * returns sessions for the module.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if it cannot be opened
+     */
+    Provision open(ModuleContext context, java.lang.Module module, Declaration planned) {
+        var name = planned.database();
+        if (!open.add(name)) {
+            throw new Failures(name)
+                    .of(
+                            DatabaseError.OPEN_TWICE,
+                            "The database " + name + " cannot be opened a second time.",
+                            "Another version of the module " + context.name() + " has it.");
+        }
+        try {
+            framework.open(() -> opener.open(FrameworkDatabase.NAME));
+            var opened = opener.open(name);
+            try {
+                create(context, module, planned, opened);
+                return new ModuleDatabase(opened, () -> open.remove(name));
+            } catch (Throwable t) {
+                opened.close();
+                throw t;
+            }
+        } catch (Throwable t) {
+            open.remove(name);
+            throw t;
+        }
+    }
+
+    private void create(
+            ModuleContext context,
+            java.lang.Module module,
+            Declaration planned,
+            OpenDatabase opened) {
+        var version = context.info().version().orElse("");
+        var owner = new SchemaOwner(context.name(), version, opened.name());
+        framework.recordSchema(
+                context.info(),
+                opened,
+                () -> {
+                    var schema = complete(planned, module).schema();
+                    return schema.isPresent() && opened.create(schema.get(), owner);
+                });
+    }
+
+    private static Declaration complete(Declaration planned, java.lang.Module module) {
+        var declaration = LoadedDeclaration.complete(planned, module);
+        if (declaration.hasErrors()) {
+            throw new InvalidSchemaException(
+                    declaration.problems().stream().filter(Problem::isError).toList());
+        }
+        return declaration;
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.close();
+        } finally {
+            folders.close();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.ModuleStatus;
+import dev.tenon.core.Plan;
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.TenonException;
+import dev.tenon.core.settings.SettingValue;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The framework's own database: which modules there are, the settings in force, what became of each
+ * schema, and what happened when. It is opened with the first database of a module; what happened
+ * before is recorded then. If it cannot be used, modules work on, and the log says so.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class FrameworkDatabase implements AutoCloseable {
+
+    /** Its name, which no module can have. */
+    static final String NAME = "framework";
+
+    private static final SchemaOwner OWNER = new SchemaOwner("dev.tenon.database", "", NAME);
+    private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
+
+    private final Recorder recorder = new Recorder();
+    private boolean tried;
+    private @Nullable OpenDatabase database;
+
+    /** Opens it, unless that was tried before. */
+    synchronized void open(Supplier<OpenDatabase> opening) {
+        if (tried) {
+            return;
+        }
+        tried = true;
+        try {
+            var opened = opening.get();
+            try {
+                opened.create(FrameworkSchema.SCHEMA, OWNER);
+            } catch (RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+            database = opened;
+            recorder.recordTo(opened.sessions());
+        } catch (RuntimeException e) {
+            recorder.giveUp();
+            LOG.error(
+                    "The framework's own database cannot be used; modules work on, and what happens"
+                            + " to them is not recorded. {}",
+                    text(e),
+                    e);
+        }
+    }
+
+    /** Runs what makes the schema of a module, and records what became of it. */
+    void recordSchema(ModuleInfo module, OpenDatabase opened, BooleanSupplier creation) {
+        var begin = Instant.now();
+        try {
+            if (creation.getAsBoolean()) {
+                add(module, opened, begin, Optional.empty());
+            }
+        } catch (RuntimeException | Error e) {
+            add(module, opened, begin, Optional.of(e));
+            throw e;
+        }
+    }
+
+    private void add(
+            ModuleInfo module, OpenDatabase opened, Instant begin, Optional<Throwable> failure) {
+        var took = Duration.between(begin, Instant.now());
+        recorder.record(s ->
+                s.execute(
+                        FrameworkSchema.INSERT_HISTORY,
+                        begin,
+                        module.name(),
+                        opened.name(),
+                        opened.engine(),
+                        module.version().orElse(""),
+                        "created from the model",
+                        failure.isPresent() ? "failed" : "success",
+                        failure.map(FrameworkDatabase::text),
+                        took.toMillis()));
+    }
+
+    private static String text(Throwable thrown) {
+        return thrown instanceof TenonException e
+                ? e.problem().toString()
+                : Problem.describe(thrown);
+    }
+
+    /** Records the settings in force. */
+    void planned(Plan plan) {
+        var now = Instant.now();
+        recorder.record(s -> {
+            s.execute(FrameworkSchema.DELETE_SETTINGS);
+            var batch = s.batch(FrameworkSchema.INSERT_SETTING);
+            for (SettingValue setting : plan.settings()) {
+                if (setting.origin().isPresent() && !setting.name().contains("*")) {
+                    batch.add(setting.name(), setting.value(), setting.origin(), now);
+                }
+            }
+            batch.execute();
+        });
+    }
+
+    /** Records what has become of a module. */
+    void changed(ModuleStatus module, ModuleState from) {
+        var state = module.state();
+        if (state == ModuleState.RESOLVED || state == ModuleState.READY) {
+            return;
+        }
+        var now = Instant.now();
+        recorder.record(s -> {
+            s.execute(
+                    FrameworkSchema.INSERT_AUDIT,
+                    now,
+                    module.name(),
+                    module.info().version().orElse(""),
+                    state.name(),
+                    module.error().map(Object::toString));
+            if (s.execute(
+                            FrameworkSchema.UPDATE_MODULE,
+                            version(module),
+                            state.name(),
+                            now,
+                            module.name())
+                    == 0) {
+                s.execute(
+                        FrameworkSchema.INSERT_MODULE,
+                        module.name(),
+                        version(module),
+                        state.name(),
+                        now,
+                        now);
+            }
+        });
+    }
+
+    private static String version(ModuleStatus module) {
+        return module.info().version().orElse("");
+    }
+
+    @Override
+    public synchronized void close() {
+        recorder.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+}

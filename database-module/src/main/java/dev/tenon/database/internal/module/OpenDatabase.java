@@ -1,0 +1,58 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.database.Isolation;
+import dev.tenon.database.SessionFactory;
+import dev.tenon.database.WriteOptions;
+import dev.tenon.database.engine.Engine;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.internal.creation.SchemaCreation;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.session.Sessions;
+import dev.tenon.database.internal.transaction.JoiningSessions;
+import dev.tenon.database.schema.Schema;
+
+/**
+ * An open database.
+ *
+ * @param name its name
+ * @param engine the name of its engine
+ * @param store its connections
+ * @param sessions the way to them
+ */
+record OpenDatabase(String name, String engine, Store store, SessionFactory sessions)
+        implements AutoCloseable {
+
+    /** Whoever has waited for another host has to see what that one has committed. */
+    private static final WriteOptions CREATION =
+            WriteOptions.DEFAULT.noRetry().isolation(Isolation.READ_COMMITTED);
+
+    static OpenDatabase open(Engine engine, StoreSettings settings) {
+        var store = engine.open(settings);
+        var name = settings.database();
+        return new OpenDatabase(
+                name, engine.name(), store, new JoiningSessions(new Sessions(name, store)));
+    }
+
+    /**
+     * Creates the tables, if that has not been done.
+     *
+     * @return whether they were created now
+     * @throws dev.tenon.database.error.InvalidSchemaException if the database holds something else
+     */
+    boolean create(Schema schema, SchemaOwner owner) {
+        var creation = new SchemaCreation(owner, store.dialect(), schema);
+        return !isDone(creation)
+                && sessions.write(CREATION, s -> creation.run(s.connection()))
+                        == SchemaCreation.Outcome.CREATED;
+    }
+
+    private boolean isDone(SchemaCreation creation) {
+        return sessions.read(s -> creation.isDone(s.connection()));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
