@@ -1,7 +1,10 @@
 package dev.tenon.benchmarks;
 
 import dev.tenon.benchmarks.change.ChangeCommand;
+import dev.tenon.benchmarks.databases.DatabasesCommand;
+import dev.tenon.benchmarks.sessions.SessionsCommand;
 import dev.tenon.benchmarks.start.StartCommand;
+import dev.tenon.benchmarks.writers.WritersCommand;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,7 +16,14 @@ import picocli.CommandLine.Spec;
 /** The command line. */
 @Command(
         name = "benchmarks/run",
-        subcommands = {StartCommand.class, ChangeCommand.class, DocumentCommand.class},
+        subcommands = {
+            StartCommand.class,
+            ChangeCommand.class,
+            SessionsCommand.class,
+            WritersCommand.class,
+            DatabasesCommand.class,
+            DocumentCommand.class
+        },
         description = "Measures Tenon. Nothing else should run on the machine meanwhile.",
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
@@ -25,6 +35,9 @@ import picocli.CommandLine.Spec;
             "  benchmarks/run start --plugins 10 --runs 3    a quick look",
             "  benchmarks/run start --java-options -Xms64m   with another heap",
             "  benchmarks/run change --json | jq .           install, upgrade, uninstall",
+            "  benchmarks/run sessions --product sqlite      one caller, against other libraries",
+            "  benchmarks/run writers --callers 64 --quick   many callers, a quick look",
+            "  benchmarks/run databases                      many databases at rest",
             "  benchmarks/run document                       all, into docs/performance.md"
         },
         exitCodeListHeading = "%nExit codes:%n",

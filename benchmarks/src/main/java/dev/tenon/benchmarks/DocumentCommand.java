@@ -1,9 +1,6 @@
 package dev.tenon.benchmarks;
 
-import dev.tenon.benchmarks.change.ChangeCommand;
 import dev.tenon.benchmarks.report.DocumentRegion;
-import dev.tenon.benchmarks.report.Report;
-import dev.tenon.benchmarks.start.StartCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +9,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code document}: measures every topic and writes the figures into the documentation. */
+/** {@code document}: measures topics and writes the figures into the documentation. */
 @Command(
         name = "document",
         description = {
-            "Measures everything with the default options and puts the figures into a document,"
+            "Measures with the default options and puts the figures into a document,"
                     + " between the lines <!-- figures: TOPIC --> and <!-- end of figures -->."
         })
 final class DocumentCommand implements Callable<Integer> {
@@ -28,19 +25,28 @@ final class DocumentCommand implements Callable<Integer> {
             description = "The document. Default: ${DEFAULT-VALUE}.")
     Path file = Path.of("docs", "performance.md");
 
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            split = ",",
+            description = "Which topics: ${COMPLETION-CANDIDATES}. Default: all.")
+    List<Topic> topics = List.of(Topic.values());
+
     @Override
     public Integer call() throws IOException {
-        for (String topic : List.of("start", "change")) {
+        for (Topic topic : topics) {
             // Before minutes are spent on it.
-            DocumentRegion.of(file, topic);
+            DocumentRegion.of(file, topic.toString());
         }
-        write("start", new StartCommand().measure());
-        write("change", new ChangeCommand().measure());
+        for (Topic topic : topics) {
+            write(topic);
+        }
         return CommandLine.ExitCode.OK;
     }
 
-    private void write(String topic, Report report) throws IOException {
-        DocumentRegion.of(file, topic).replace(report.markdown("benchmarks/run document"));
+    private void write(Topic topic) throws IOException {
+        var command = "benchmarks/run document";
+        DocumentRegion.of(file, topic.toString()).replace(topic.measure().markdown(command));
         System.err.println(file + ": wrote the figures of " + topic);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -69,6 +70,80 @@ class BenchmarksIT {
     }
 
     @Test
+    void sessionsAreMeasuredAgainstJdbc() {
+        int code =
+                run(
+                        "sessions",
+                        "--product",
+                        "postgresql",
+                        "--rival",
+                        "session",
+                        "--quick",
+                        "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
+        assertThat(figures)
+                .extracting(
+                        figure -> figure.get("product").asString(),
+                        figure -> figure.get("action").asString(),
+                        figure -> figure.get("rival").asString())
+                .containsExactly(
+                        tuple("POSTGRESQL", "SELECT", "RAW"),
+                        tuple("POSTGRESQL", "SELECT", "SESSION"),
+                        tuple("POSTGRESQL", "INSERT", "RAW"),
+                        tuple("POSTGRESQL", "INSERT", "SESSION"));
+        assertThat(figures).allSatisfy(figure -> assertThat(median(figure, "share")).isPositive());
+    }
+
+    @Test
+    void writersAreMeasuredAndLoseNothing() {
+        int code =
+                run(
+                        "writers",
+                        "--synchronous",
+                        "normal",
+                        "--callers",
+                        "2",
+                        "--crowd",
+                        "20",
+                        "--rounds",
+                        "1",
+                        "--milliseconds",
+                        "100",
+                        "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
+        assertThat(figures)
+                .extracting(figure -> figure.get("measured").get("workload").asString())
+                .contains("INSERT", "INSERT_VIRTUAL", "INCREMENT", "READ", "READ_AMONG_WRITERS");
+        assertThat(figures)
+                .filteredOn(figure ->
+                        figure.get("measured").get("contender").asString().equals("SESSION"))
+                .allSatisfy(figure -> {
+                    assertThat(median(figure, "perSecond")).isPositive();
+                    assertThat(figure.get("busy").asInt()).isZero();
+                    assertThat(figure.get("wrong").asInt()).isZero();
+                });
+    }
+
+    @Test
+    void databasesAtRestAreMeasured() {
+        int code =
+                run("databases", "--databases", "3", "--rounds", "1", "--warm-up", "1", "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        var ways = JsonMapper.shared().readTree(out.toString()).get("figures").get("ways");
+        assertThat(ways).hasSize(2);
+        assertThat(ways)
+                .allSatisfy(way -> {
+                    assertThat(median(way, "medianMs")).isPositive();
+                    assertThat(median(way, "threads")).isPositive();
+                });
+    }
+
+    @Test
     void aMissingImageIsTold() {
         int code = run("start", "--image", folder.toString());
 
@@ -85,6 +160,24 @@ class BenchmarksIT {
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).contains("no place for the figures of 'start'");
         assertThat(document).hasContent("# Title\n");
+    }
+
+    @Test
+    void everyTopicThatIsAskedForNeedsAPlaceBeforeAnyIsMeasured() throws Exception {
+        var document =
+                Files.writeString(
+                        folder.resolve("text.md"),
+                        """
+                        <!-- figures: start -->
+                        old
+                        <!-- end of figures -->
+                        """);
+
+        int code = run("document", "--topic", "start,writers", "--file", document.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("no place for the figures of 'writers'");
+        assertThat(document).content().contains("old");
     }
 
     private int run(String... arguments) {

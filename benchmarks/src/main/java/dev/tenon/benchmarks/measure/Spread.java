@@ -22,6 +22,18 @@ public record Spread(double least, double median, double most) {
                 sorted[0], (sorted[lower] + sorted[upper]) / 2, sorted[sorted.length - 1]);
     }
 
+    /** Returns a figure with the given number of decimals. */
+    public static String decimals(double figure, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", figure);
+    }
+
+    /** Returns a figure of some thousands as such: {@code 12.3k}. */
+    public static String thousands(double figure) {
+        return figure < 1_000
+                ? String.format(Locale.ROOT, "%.0f", figure)
+                : String.format(Locale.ROOT, figure < 100_000 ? "%.1fk" : "%.0fk", figure / 1_000);
+    }
+
     /** Returns {@code median (least–most)} with the given number of decimals. */
     public String text(int decimals) {
         var format = "%." + decimals + "f";

@@ -24,6 +24,13 @@ class SpreadTest {
     }
 
     @Test
+    void fromAThousandOnFiguresAreGivenInThousands() {
+        assertThat(Spread.thousands(950)).isEqualTo("950");
+        assertThat(Spread.thousands(1_940)).isEqualTo("1.9k");
+        assertThat(Spread.thousands(262_400)).isEqualTo("262k");
+    }
+
+    @Test
     void noFigureIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(List.of()));
     }
