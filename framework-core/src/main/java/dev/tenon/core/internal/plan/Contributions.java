@@ -6,6 +6,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.content.ModuleContent;
 import dev.tenon.core.internal.settings.DeclaredSettings;
 import dev.tenon.core.internal.settings.HostSettings;
+import dev.tenon.core.internal.settings.ModuleSettings;
 import dev.tenon.core.settings.Settings;
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.core.spi.PlanContributor;
@@ -58,23 +59,18 @@ final class Contributions {
                         .map(provider -> {
                             var module = provider.type().getModule().getName();
                             var own = Optional.ofNullable(declared.get(module));
-                            return provider.get().begin(new Known(settings, module, own));
+                            var known = new Known(settings.all(), settings.ofModule(module, own));
+                            return provider.get().begin(known);
                         })
                         .toList());
     }
 
     /** What a framework module gets to know of the settings. */
-    private record Known(HostSettings host, String module, Optional<DeclaredSettings> own)
-            implements PlanSettings {
-
-        @Override
-        public Settings all() {
-            return host.all();
-        }
+    private record Known(Settings all, ModuleSettings own) implements PlanSettings {
 
         @Override
         public <T> T as(Class<T> type) {
-            return host.ofModule(module, own).asFarAsRight(type);
+            return own.asFarAsRight(type);
         }
     }
 

@@ -15,6 +15,7 @@ public final class ModuleSettings {
     private final SettingSources sources;
     private final String module;
     private final Optional<DeclaredSettings> declared;
+    private @Nullable SettingsReading reading;
     private @Nullable Object object;
 
     ModuleSettings(SettingSources sources, String module, Optional<DeclaredSettings> declared) {
@@ -40,6 +41,10 @@ public final class ModuleSettings {
      */
     public <T> T as(Class<T> type) {
         requireDeclared(type);
+        for (Problem problem : reading().problems()) {
+            // The plan found none: a secret file has gone since.
+            throw new HostException(problem, module);
+        }
         return type.cast(object(type.getClassLoader()));
     }
 
@@ -51,8 +56,7 @@ public final class ModuleSettings {
      */
     public <T> T asFarAsRight(Class<T> type) {
         requireDeclared(type);
-        return type.cast(
-                SettingsReading.of(sources, declared.orElseThrow()).as(type.getClassLoader()));
+        return type.cast(object(type.getClassLoader()));
     }
 
     private void requireDeclared(Class<?> type) {
@@ -74,15 +78,19 @@ public final class ModuleSettings {
         }
     }
 
+    private synchronized SettingsReading reading() {
+        var known = reading;
+        if (known == null) {
+            known = SettingsReading.of(sources, declared.orElseThrow());
+            reading = known;
+        }
+        return known;
+    }
+
     private synchronized Object object(ClassLoader loader) {
         var known = object;
         if (known == null) {
-            var reading = SettingsReading.of(sources, declared.orElseThrow());
-            for (Problem problem : reading.problems()) {
-                // The plan found none: a secret file has gone since.
-                throw new HostException(problem, module);
-            }
-            known = reading.as(loader);
+            known = reading().as(loader);
             object = known;
         }
         return known;
