@@ -10,9 +10,11 @@ import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.failure.Holder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +55,7 @@ final class PooledConnection implements EngineConnection {
         this.jdbc = jdbc;
         physical = jdbc.unwrap(Connection.class);
         interrupter = new Interrupter(server, physical);
-        holder = new Holder(Thread.currentThread(), claim.work(), System.nanoTime());
+        holder = Holder.now(Thread.currentThread(), claim.work());
         statementNanos =
                 server.limitsStatements() || statementTimeout.isZero()
                         ? Long.MAX_VALUE
@@ -196,7 +198,7 @@ final class PooledConnection implements EngineConnection {
     }
 
     String describe() {
-        return holder.describe(running);
+        return holder.describe(Optional.ofNullable(running));
     }
 
     /** Gives the connection back to its pool. */

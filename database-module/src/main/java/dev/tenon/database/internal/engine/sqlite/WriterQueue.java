@@ -34,7 +34,7 @@ final class WriterQueue {
 
     private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
     private final Object lock = new Object();
-    private @Nullable Holder holder;
+    private @Nullable Turn turn;
     private boolean closed;
 
     /** Waits for the turn, at most until the deadline. */
@@ -44,8 +44,8 @@ final class WriterQueue {
             if (closed) {
                 return Entry.CLOSED;
             }
-            if (holder == null) {
-                holder = new Holder(Thread.currentThread(), claim.work());
+            if (turn == null) {
+                turn = new Turn(Thread.currentThread(), claim.work());
                 return Entry.GRANTED;
             }
             self = new Waiter(claim);
@@ -118,7 +118,7 @@ final class WriterQueue {
         synchronized (lock) {
             next = waiting.pollFirst();
             if (next == null) {
-                holder = null;
+                turn = null;
                 lock.notifyAll();
                 return;
             }
@@ -128,14 +128,14 @@ final class WriterQueue {
     }
 
     private void grant(Waiter next) {
-        holder = new Holder(next.thread, next.claim.work());
+        turn = new Turn(next.thread, next.claim.work());
         next.granted = true;
     }
 
     /** Returns who has the turn. */
-    @Nullable Holder holder() {
+    @Nullable Turn turn() {
         synchronized (lock) {
-            return holder;
+            return turn;
         }
     }
 
@@ -149,10 +149,10 @@ final class WriterQueue {
     boolean close(Deadline deadline) throws InterruptedException {
         synchronized (lock) {
             closed = true;
-            while (holder != null && !deadline.isOver()) {
+            while (turn != null && !deadline.isOver()) {
                 lock.wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline.left())));
             }
-            return holder == null;
+            return turn == null;
         }
     }
 }

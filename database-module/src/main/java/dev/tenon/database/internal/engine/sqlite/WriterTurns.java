@@ -70,19 +70,19 @@ final class WriterTurns {
 
     /** Many may wait for the same one, who is named once. */
     private void nameTheHolder() {
-        var holder = queue.holder();
-        if (holder != null && holder.named().compareAndSet(false, true)) {
+        var turn = queue.turn();
+        if (turn != null && turn.named().compareAndSet(false, true)) {
             LOG.warn(
                     "A work has waited {} ms to write to the database {}, which is held by {}",
                     settings.longWait().toMillis(),
                     failures.database(),
-                    holder.describe(connection));
+                    turn.holder().describe(connection.running()));
         }
     }
 
     private String holder() {
-        var holder = queue.holder();
-        return holder == null ? "nobody any more" : holder.describe(connection);
+        var turn = queue.turn();
+        return turn == null ? "nobody any more" : turn.holder().describe(connection.running());
     }
 
     /** Waits until the last has left, and interrupts his statement if that takes too long. */
