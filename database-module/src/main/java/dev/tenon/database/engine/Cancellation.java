@@ -9,8 +9,24 @@ public final class Cancellation {
     private @Nullable Thread thread;
     private volatile boolean requested;
 
+    private final boolean isPossible;
+
+    /** For work that nobody can end early; shared by all of it. */
+    public static final Cancellation NEVER = new Cancellation(false);
+
     /** Makes one that is not requested. */
-    public Cancellation() {}
+    public Cancellation() {
+        this(true);
+    }
+
+    private Cancellation(boolean isPossible) {
+        this.isPossible = isPossible;
+    }
+
+    /** Returns whether the work can be ended early at all. */
+    public boolean isPossible() {
+        return isPossible;
+    }
 
     /** Makes one for work that runs on the current thread. */
     public synchronized void runsHere() {

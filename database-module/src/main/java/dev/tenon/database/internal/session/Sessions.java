@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of one open database. */
 public final class Sessions implements SessionFactory {
 
-    private static final Cancellation NEVER = new Cancellation();
     // Put back at the end of each session, so that no thread keeps anything.
     private static final ThreadLocal<@Nullable Writing> WRITING = new ThreadLocal<>();
 
@@ -54,7 +53,7 @@ public final class Sessions implements SessionFactory {
 
     @Override
     public <T extends @Nullable Object> T read(ReadOptions options, Work<T> work) {
-        return read(options, work, NEVER);
+        return read(options, work, Cancellation.NEVER);
     }
 
     private <T extends @Nullable Object> T read(
@@ -82,7 +81,7 @@ public final class Sessions implements SessionFactory {
 
     @Override
     public <T extends @Nullable Object> T write(WriteOptions options, Work<T> work) {
-        return write(options, work, NEVER);
+        return write(options, work, Cancellation.NEVER);
     }
 
     private <T extends @Nullable Object> T write(
@@ -115,7 +114,7 @@ public final class Sessions implements SessionFactory {
     }
 
     private void runAll(List<Runnable> afterCommit, Cancellation cancellation) {
-        if (cancellation != NEVER) {
+        if (cancellation.isPossible()) {
             // Too late: who cancels now must not hit what belongs to a commit that holds.
             cancellation.ended();
             var _ = Thread.interrupted();
@@ -131,7 +130,7 @@ public final class Sessions implements SessionFactory {
             throws Exception {
         var statements = new Statements(connection, store, claim, failures);
         var session = new OpenSession(statements, connection, dialect, readOnly);
-        boolean cancellable = claim.cancellation() != NEVER;
+        boolean cancellable = claim.cancellation().isPossible();
         if (cancellable) {
             claim.cancellation().runsOn(connection);
         }

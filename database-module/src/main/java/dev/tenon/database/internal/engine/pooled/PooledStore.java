@@ -97,6 +97,9 @@ public final class PooledStore implements Store {
     }
 
     private void refuseIfCancelled(Claim claim) {
+        if (!claim.cancellation().isPossible()) {
+            return;
+        }
         // From here on nobody interrupts the thread: the outcome of the commit would be unknown.
         claim.cancellation().ended();
         if (claim.cancellation().isRequested()) {
