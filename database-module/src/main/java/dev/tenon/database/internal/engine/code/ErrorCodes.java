@@ -32,6 +32,16 @@ public record ErrorCodes(Map<String, ErrorClass> byCode) {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /**
+     * Returns what the SQLSTATE means: by itself, else by its class, the first two characters. What
+     * is not known is {@link ErrorClass#OTHER}.
+     */
+    public ErrorClass ofState(String state) {
+        return find(state)
+                .or(() -> find(state.substring(0, Math.min(2, state.length()))))
+                .orElse(ErrorClass.OTHER);
+    }
+
     /** Returns the codes that mean the class. */
     public List<String> of(ErrorClass errorClass) {
         return byCode.entrySet().stream()

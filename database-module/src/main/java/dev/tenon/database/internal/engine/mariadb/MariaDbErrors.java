@@ -97,16 +97,10 @@ public final class MariaDbErrors {
         };
     }
 
-    private static ErrorClass ofCode(SQLException failure) {
-        return CODES.find("" + failure.getErrorCode())
-                .orElseGet(() -> ofState(Objects.requireNonNullElse(failure.getSQLState(), "")));
-    }
-
     /** The driver gives what it finds out itself, such as a lost connection, a state only. */
-    private static ErrorClass ofState(String state) {
-        return CODES.find(state)
-                .or(() -> CODES.find(state.substring(0, Math.min(2, state.length()))))
-                .orElse(ErrorClass.OTHER);
+    private static ErrorClass ofCode(SQLException failure) {
+        var state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        return CODES.find("" + failure.getErrorCode()).orElseGet(() -> CODES.ofState(state));
     }
 
     private static Classification column(String text) {

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.engine.pooled;
 
+import dev.tenon.database.internal.engine.watch.ProcessThreads;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -11,21 +12,11 @@ final class PoolThreads {
     private PoolThreads() {}
 
     private static ScheduledExecutorService keeper() {
-        var keeper = new ScheduledThreadPoolExecutor(1, PoolThreads::thread);
+        var keeper =
+                new ScheduledThreadPoolExecutor(
+                        1, work -> ProcessThreads.unstarted("tenon-database-pools", work));
         keeper.setRemoveOnCancelPolicy(true);
         keeper.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return keeper;
-    }
-
-    /** It outlives the module whose database was the first, and must not keep its classes. */
-    private static Thread thread(Runnable work) {
-        var thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("tenon-database-pools")
-                        .inheritInheritableThreadLocals(false)
-                        .unstarted(work);
-        thread.setContextClassLoader(PoolThreads.class.getClassLoader());
-        return thread;
     }
 }

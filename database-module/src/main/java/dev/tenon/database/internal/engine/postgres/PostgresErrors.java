@@ -94,9 +94,7 @@ public final class PostgresErrors {
         if (state.equals("0A000") && message(failure).contains(CHANGED_PLAN)) {
             return ErrorClass.SERIALIZATION;
         }
-        return CODES.find(state)
-                .or(() -> CODES.find(state.substring(0, Math.min(2, state.length()))))
-                .orElse(ErrorClass.OTHER);
+        return CODES.ofState(state);
     }
 
     private static String message(SQLException failure) {

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.engine.sqlite;
 
 import dev.tenon.database.engine.ColumnReader;
+import dev.tenon.database.internal.engine.value.Readers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +41,17 @@ final class SqliteReaders {
                     Map.entry(Double.class, SqliteReaders::real),
                     Map.entry(float.class, SqliteReaders::shortReal),
                     Map.entry(Float.class, SqliteReaders::shortReal),
-                    Map.entry(BigDecimal.class, text(BigDecimal::new)),
-                    Map.entry(BigInteger.class, text(BigInteger::new)),
-                    Map.entry(char.class, text(SqliteReaders::character)),
-                    Map.entry(Character.class, text(SqliteReaders::character)),
-                    Map.entry(UUID.class, text(UUID::fromString)),
-                    Map.entry(Instant.class, text(Instant::parse)),
-                    Map.entry(LocalDate.class, text(LocalDate::parse)),
-                    Map.entry(LocalDateTime.class, text(LocalDateTime::parse)),
-                    Map.entry(LocalTime.class, text(LocalTime::parse)),
-                    Map.entry(OffsetDateTime.class, text(OffsetDateTime::parse)),
-                    Map.entry(Duration.class, text(Duration::parse)));
+                    Map.entry(BigDecimal.class, Readers.text(BigDecimal::new)),
+                    Map.entry(BigInteger.class, Readers.text(BigInteger::new)),
+                    Map.entry(char.class, Readers.text(Readers::character)),
+                    Map.entry(Character.class, Readers.text(Readers::character)),
+                    Map.entry(UUID.class, Readers.text(UUID::fromString)),
+                    Map.entry(Instant.class, Readers.text(Instant::parse)),
+                    Map.entry(LocalDate.class, Readers.text(LocalDate::parse)),
+                    Map.entry(LocalDateTime.class, Readers.text(LocalDateTime::parse)),
+                    Map.entry(LocalTime.class, Readers.text(LocalTime::parse)),
+                    Map.entry(OffsetDateTime.class, Readers.text(OffsetDateTime::parse)),
+                    Map.entry(Duration.class, Readers.text(Duration::parse)));
 
     private SqliteReaders() {}
 
@@ -61,7 +61,7 @@ final class SqliteReaders {
             return reader;
         }
         if (type.isEnum()) {
-            return constant(type);
+            return Readers.constant(type);
         }
         throw new IllegalArgumentException("SQLite has no form for values of " + type.getName());
     }
@@ -82,31 +82,6 @@ final class SqliteReaders {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(value + " is out of range", e);
         }
-    }
-
-    private static ColumnReader text(Function<String, Object> parser) {
-        return (row, column) -> {
-            var text = row.getString(column);
-            if (text == null) {
-                return null;
-            }
-            try {
-                return parser.apply(text);
-            } catch (RuntimeException e) {
-                throw new IllegalArgumentException("'" + text + "' cannot be read as that", e);
-            }
-        };
-    }
-
-    private static ColumnReader constant(Class<?> type) {
-        return text(name -> {
-            for (var constant : type.getEnumConstants()) {
-                if (((Enum<?>) constant).name().equals(name)) {
-                    return constant;
-                }
-            }
-            throw new IllegalArgumentException(name);
-        });
     }
 
     private static @Nullable Object real(ResultSet row, int column) throws java.sql.SQLException {
@@ -135,13 +110,6 @@ final class SqliteReaders {
             throw new ArithmeticException();
         }
         return value == 1;
-    }
-
-    private static Object character(String text) {
-        if (text.length() != 1) {
-            throw new IllegalArgumentException(text);
-        }
-        return text.charAt(0);
     }
 
     private static IllegalArgumentException not(String expected, Object value) {

@@ -2,6 +2,7 @@ package dev.tenon.database.internal.engine.sqlite;
 
 import dev.tenon.database.engine.ColumnReader;
 import dev.tenon.database.engine.ValueFormat;
+import dev.tenon.database.internal.engine.value.WellFormed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -27,7 +28,7 @@ final class SqliteValues implements ValueFormat {
     public void bind(PreparedStatement s, int index, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> s.setNull(index, Types.NULL);
-            case String v -> s.setString(index, wellFormed(v));
+            case String v -> s.setString(index, WellFormed.text(v));
             case Long v -> s.setLong(index, v);
             case Integer v -> s.setInt(index, v);
             case byte[] v -> s.setBytes(index, v);
@@ -37,7 +38,7 @@ final class SqliteValues implements ValueFormat {
             case Short v -> s.setInt(index, v);
             case Byte v -> s.setInt(index, v);
             case Optional<?> v -> bind(s, index, v.orElse(null));
-            default -> s.setString(index, wellFormed(text(value)));
+            default -> s.setString(index, WellFormed.text(text(value)));
         }
     }
 
@@ -70,25 +71,6 @@ final class SqliteValues implements ValueFormat {
             throw new IllegalArgumentException("SQLite has no NaN and would store NULL");
         }
         return value;
-    }
-
-    /** The driver would store half a character pair as a question mark. */
-    private static String wellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new IllegalArgumentException(
-                            "The text has half of a surrogate pair at "
-                                    + i
-                                    + ", which UTF-8 cannot hold");
-                }
-                i++;
-            }
-        }
-        return text;
     }
 
     @Override

@@ -126,7 +126,8 @@ public final class Readers {
         };
     }
 
-    private static ColumnReader text(Function<String, Object> parser) {
+    /** Returns a reader of texts, which the parser makes a value of. */
+    public static ColumnReader text(Function<String, Object> parser) {
         return (row, column) -> {
             var text = row.getString(column);
             if (text == null) {
@@ -140,14 +141,16 @@ public final class Readers {
         };
     }
 
-    private static Object character(String text) {
+    /** Returns the only character of the text. */
+    public static Object character(String text) {
         if (text.length() != 1) {
             throw new IllegalArgumentException(text);
         }
         return text.charAt(0);
     }
 
-    private static ColumnReader constant(Class<?> type) {
+    /** Returns a reader of the names of an enum's constants. */
+    public static ColumnReader constant(Class<?> type) {
         return text(name -> {
             for (var constant : type.getEnumConstants()) {
                 if (((Enum<?>) constant).name().equals(name)) {

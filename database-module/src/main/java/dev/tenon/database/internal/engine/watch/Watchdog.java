@@ -16,18 +16,11 @@ public final class Watchdog implements Runnable {
     public static final Watchdog SHARED = started();
 
     private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
-    private final Thread thread =
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("tenon-database-watchdog")
-                    .inheritInheritableThreadLocals(false)
-                    .unstarted(this);
+    private final Thread thread = ProcessThreads.unstarted("tenon-database-watchdog", this);
     private final AtomicLong nextLook = new AtomicLong(Long.MAX_VALUE);
 
     private static Watchdog started() {
         var watchdog = new Watchdog();
-        // It outlives the module whose database was the first, and must not keep its classes.
-        watchdog.thread.setContextClassLoader(Watchdog.class.getClassLoader());
         watchdog.thread.start();
         return watchdog;
     }
