@@ -1,7 +1,7 @@
 package dev.tenon.database.internal.session;
 
 import dev.tenon.database.Batch;
-import java.sql.PreparedStatement;
+import dev.tenon.database.engine.Prepared;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,8 @@ final class BatchStatement implements Batch {
         }
     }
 
-    private long sendOn(PreparedStatement statement) throws SQLException {
+    private long sendOn(Prepared prepared) throws SQLException {
+        var statement = prepared.statement();
         try {
             for (var parameters : portion) {
                 parameters.bind(statement);

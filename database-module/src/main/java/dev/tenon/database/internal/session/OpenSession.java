@@ -7,10 +7,10 @@ import dev.tenon.database.Session;
 import dev.tenon.database.Update;
 import dev.tenon.database.Work;
 import dev.tenon.database.engine.EngineConnection;
+import dev.tenon.database.engine.Prepared;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,8 @@ final class OpenSession implements Session {
                 text, new Parameters(text, dialect.rows(), parameters), OpenSession::changes);
     }
 
-    static long changes(PreparedStatement statement) throws SQLException {
+    static long changes(Prepared prepared) throws SQLException {
+        var statement = prepared.statement();
         if (!statement.execute()) {
             return Math.max(0, statement.getLargeUpdateCount());
         }

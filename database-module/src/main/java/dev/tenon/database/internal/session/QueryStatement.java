@@ -67,8 +67,8 @@ final class QueryStatement implements Query {
         return statements.run(
                 text,
                 parameters,
-                statement -> {
-                    try (var result = statement.executeQuery()) {
+                prepared -> {
+                    try (var result = prepared.query()) {
                         return only(result, this.<T>byType(type).of(result));
                     }
                 });
@@ -169,8 +169,8 @@ final class QueryStatement implements Query {
         return statements.run(
                 text,
                 parameters,
-                statement -> {
-                    try (var result = statement.executeQuery()) {
+                prepared -> {
+                    try (var result = prepared.query()) {
                         return read(result, mapping.of(result), limit);
                     }
                 });
@@ -200,7 +200,7 @@ final class QueryStatement implements Query {
                     PreparedStatement statement = prepared.statement();
                     parameters.bind(statement);
                     statement.setFetchSize(fetchSize);
-                    var result = statement.executeQuery();
+                    var result = prepared.query();
                     // Given back to a cache, the statement would keep them open beyond the session.
                     statements.keep(result);
                     return RowStream.of(

@@ -1,6 +1,6 @@
 package dev.tenon.database.internal.session;
 
-import java.sql.PreparedStatement;
+import dev.tenon.database.engine.Prepared;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface StatementAction<R extends @Nullable Object> {
 
-    R apply(PreparedStatement statement) throws SQLException;
+    R apply(Prepared prepared) throws SQLException;
 }

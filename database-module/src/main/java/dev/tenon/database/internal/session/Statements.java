@@ -55,7 +55,7 @@ final class Statements {
                 begin(text.sql());
                 R result;
                 try {
-                    result = action.apply(prepared.statement());
+                    result = action.apply(prepared);
                 } finally {
                     end();
                 }

@@ -53,8 +53,8 @@ final class UpdateStatement implements Update {
         return statements.run(
                 returning,
                 parameters,
-                statement -> {
-                    try (var result = statement.executeQuery()) {
+                prepared -> {
+                    try (var result = prepared.query()) {
                         var keys = new ArrayList<T>();
                         while (result.next()) {
                             var key = new ResultRow(result, rows, returning).get(1, type);

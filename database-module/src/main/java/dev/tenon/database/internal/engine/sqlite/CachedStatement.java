@@ -2,9 +2,12 @@ package dev.tenon.database.internal.engine.sqlite;
 
 import dev.tenon.database.engine.Prepared;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.core.CoreResultSet;
 
 /** A statement that a {@link StatementCache} lends. */
 final class CachedStatement implements Prepared {
@@ -16,6 +19,9 @@ final class CachedStatement implements Prepared {
     private final PreparedStatement statement;
     private boolean lent = true;
     private boolean stays;
+    // The driver has one for each statement.
+    private @Nullable CoreResultSet rows;
+    private String[] columns = {};
 
     CachedStatement(StatementCache cache, String sql, PreparedStatement statement) {
         this.cache = cache;
@@ -44,6 +50,23 @@ final class CachedStatement implements Prepared {
     @Override
     public PreparedStatement statement() {
         return statement;
+    }
+
+    /**
+     * Runs the query with the names of the columns that its first run has fetched; the driver by
+     * itself fetches them in every run, which takes a tenth of the time of a read by key.
+     */
+    @Override
+    public ResultSet query() throws SQLException {
+        if (rows == null) {
+            var result = statement.executeQuery();
+            rows = (CoreResultSet) result;
+            columns = rows.colsMeta;
+            return result;
+        }
+        var _ = statement.execute();
+        rows.colsMeta = columns;
+        return statement.getResultSet();
     }
 
     @Override

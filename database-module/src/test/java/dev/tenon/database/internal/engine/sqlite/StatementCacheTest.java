@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.engine.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,44 @@ class StatementCacheTest {
         var first = cache.lend("select 1");
         first.close();
         assertThat(cache.lend("select 1")).isSameAs(first);
+    }
+
+    @Test
+    void aStatementHasRowsAndNamesAtEveryRun() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            try (var counted = cache.lend("select 1 as \"n\", ? as m union select 2, 'b'")) {
+                counted.statement().setString(1, "a" + i);
+                try (var rows = counted.query()) {
+                    assertThat(rows.getMetaData().getColumnLabel(2)).isEqualTo("m");
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getInt("n")).isEqualTo(1);
+                    assertThat(rows.getString("m")).isEqualTo("a" + i);
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getString("m")).isEqualTo("b");
+                    assertThat(rows.next()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStatementWithoutRowsHasItsNamesToo() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            try (var none = cache.lend("select 1 as n where 0");
+                    var rows = none.query()) {
+                assertThat(rows.getMetaData().getColumnLabel(1)).isEqualTo("n");
+                assertThat(rows.next()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aStatementThatReturnsNoRowsIsNoQuery() throws SQLException {
+        try (var command = cache.lend("create table t(a)")) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(command::query).isInstanceOf(SQLException.class);
+            }
+        }
     }
 
     @Test
