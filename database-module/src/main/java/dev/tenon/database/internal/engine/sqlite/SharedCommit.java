@@ -1,5 +1,8 @@
 package dev.tenon.database.internal.engine.sqlite;
 
+import dev.tenon.database.engine.CommitFailure;
+import dev.tenon.database.error.CommitOutcome;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -12,32 +15,37 @@ final class SharedCommit {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begun = System.nanoTime();
+    private boolean committed;
     private boolean lost;
-    private @Nullable Exception failure;
+    private @Nullable CommitFailure failure;
 
     /** Returns how old the transaction is, in nanoseconds. */
     long age() {
         return System.nanoTime() - begun;
     }
 
+    /** Says that all of it holds. */
     void committed() {
-        ended.countDown();
+        committed = true;
     }
 
     /** Says that nothing of it holds. */
     void lost() {
         lost = true;
-        ended.countDown();
     }
 
-    /** Says that nobody knows what holds. */
-    void failed(Exception failure) {
+    /** Says that its commit has failed, and what is known of it. */
+    void failed(CommitFailure failure) {
         this.failure = failure;
+    }
+
+    /** Lets the works return that share it. */
+    void ended() {
         ended.countDown();
     }
 
     /** Waits for the end; returns whether the works are to be run again. */
-    boolean isLost() throws Exception {
+    boolean isLost() throws CommitFailure {
         boolean interrupted = false;
         while (true) {
             try {
@@ -53,6 +61,10 @@ final class SharedCommit {
         }
         if (failure != null) {
             throw failure;
+        }
+        if (!committed && !lost) {
+            throw new CommitFailure(
+                    CommitOutcome.UNKNOWN, new SQLException("The commit was broken off"));
         }
         return lost;
     }

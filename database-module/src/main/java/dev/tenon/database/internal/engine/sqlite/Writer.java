@@ -64,7 +64,7 @@ final class Writer implements AutoCloseable {
         SharedCommit shared;
         try {
             if (open == null) {
-                patiently(begin, claim);
+                begin(claim);
                 shared = new SharedCommit();
                 result = run(body);
                 if (result instanceof Thrown) {
@@ -157,24 +157,24 @@ final class Writer implements AutoCloseable {
                 end(ending, claim);
             }
         } finally {
+            // Before those who share the commit are woken, which takes longer than a work.
             turns.leave();
+            if (ending != null) {
+                ending.ended();
+            }
         }
     }
 
     private void end(SharedCommit ending, Claim claim) {
         try {
-            patiently(commit, claim);
+            commit(claim);
             ending.committed();
-        } catch (SQLException e) {
-            var outcome = undoFailedCommit(e);
-            if (outcome == CommitOutcome.UNKNOWN) {
-                ending.failed(new CommitFailure(outcome, e));
+        } catch (CommitFailure e) {
+            if (e.outcome() == CommitOutcome.UNKNOWN) {
+                ending.failed(e);
             } else {
                 ending.lost();
             }
-        } catch (RuntimeException | Error e) {
-            ending.failed(new IllegalStateException(e));
-            throw e;
         }
     }
 
@@ -184,6 +184,7 @@ final class Writer implements AutoCloseable {
             connection.rollback();
         } finally {
             shared.lost();
+            shared.ended();
         }
     }
 
@@ -194,21 +195,48 @@ final class Writer implements AutoCloseable {
                 var ending = open;
                 open = null;
                 end(ending, claim);
+                ending.ended();
             }
-            patiently(begin, claim);
+            begin(claim);
             var result = run(body);
             if (result instanceof Thrown) {
                 connection.rollback();
                 return result.get();
             }
-            try {
-                patiently(commit, claim);
-            } catch (SQLException e) {
-                throw new CommitFailure(undoFailedCommit(e), e);
-            }
+            commit(claim);
             return result.get();
         } finally {
             turns.leave();
+        }
+    }
+
+    /** Begins a transaction; undoes one that is open still. */
+    private void begin(Claim claim) throws SQLException {
+        try {
+            patiently(begin, claim);
+        } catch (SQLiteException e) {
+            if (e.getResultCode() != SQLiteErrorCode.SQLITE_ERROR) {
+                throw e;
+            }
+            // No memory, or no stack, was left to undo it when it broke off.
+            connection.rollback();
+            patiently(begin, claim);
+        }
+    }
+
+    private void commit(Claim claim) throws CommitFailure {
+        try {
+            patiently(commit, claim);
+        } catch (SQLException e) {
+            throw new CommitFailure(undoFailedCommit(e), e);
+        } catch (RuntimeException | Error e) {
+            var brokenOff = new SQLException("The commit was broken off", e);
+            try {
+                connection.rollback();
+            } catch (SQLException | RuntimeException | Error rollback) {
+                brokenOff.addSuppressed(rollback);
+            }
+            throw new CommitFailure(CommitOutcome.UNKNOWN, brokenOff);
         }
     }
 
