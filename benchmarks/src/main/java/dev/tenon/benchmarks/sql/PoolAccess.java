@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tenon.benchmarks.handout.Item;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** HikariCP alone: a connection is borrowed and a statement prepared each time. */
-public final class PoolAccess implements Counter {
+public final class PoolAccess implements CrowdAccess {
 
     private final HikariDataSource pool;
     private final boolean transactional;
@@ -41,6 +43,21 @@ public final class PoolAccess implements Counter {
                 rows.next();
                 return new Item(rows.getLong(1), rows.getString(2), rows.getLong(3));
             }
+        }
+    }
+
+    @Override
+    public List<Item> page(long after) throws SQLException {
+        try (var connection = pool.getConnection();
+                var select = connection.prepareStatement(PAGE)) {
+            select.setLong(1, after);
+            var page = new ArrayList<Item>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    page.add(new Item(rows.getLong(1), rows.getString(2), rows.getLong(3)));
+                }
+            }
+            return page;
         }
     }
 

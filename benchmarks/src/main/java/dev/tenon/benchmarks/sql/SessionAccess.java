@@ -10,9 +10,10 @@ import dev.tenon.fixtures.PluginSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The sessions of a module, as the module has them: in a host, of a plugin. */
-public final class SessionAccess implements Counter {
+public final class SessionAccess implements CrowdAccess {
 
     private final Host host;
     private final SessionFactory sessions;
@@ -80,6 +81,11 @@ public final class SessionAccess implements Counter {
     @Override
     public Item select(long id) {
         return sessions.read(reading, s -> s.query(SELECT, id).one(Item.class));
+    }
+
+    @Override
+    public List<Item> page(long after) {
+        return sessions.read(reading, s -> s.query(PAGE, after).list(Item.class));
     }
 
     @Override

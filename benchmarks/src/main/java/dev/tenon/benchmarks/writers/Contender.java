@@ -1,6 +1,6 @@
 package dev.tenon.benchmarks.writers;
 
-import dev.tenon.benchmarks.sql.Counter;
+import dev.tenon.benchmarks.sql.CrowdAccess;
 import dev.tenon.benchmarks.sql.PoolAccess;
 import dev.tenon.benchmarks.sql.SessionAccess;
 import dev.tenon.benchmarks.sql.Target;
@@ -23,7 +23,7 @@ enum Contender {
         return label;
     }
 
-    Counter open(Target target, Path folder) throws IOException {
+    CrowdAccess open(Target target, Path folder) throws IOException {
         return switch (this) {
             case POOL -> PoolAccess.open(target);
             case POOL_TRANSACTION -> PoolAccess.transactional(target);

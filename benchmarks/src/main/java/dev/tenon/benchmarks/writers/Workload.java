@@ -1,7 +1,8 @@
 package dev.tenon.benchmarks.writers;
 
-import dev.tenon.benchmarks.sql.Counter;
+import dev.tenon.benchmarks.sql.CrowdAccess;
 import dev.tenon.benchmarks.sql.Target;
+import java.sql.SQLException;
 
 /** What the callers do. */
 enum Workload {
@@ -14,7 +15,11 @@ enum Workload {
     /** One reads rows by their keys; nobody writes. */
     READ,
     /** One reads rows by their keys; the callers add rows meanwhile. */
-    READ_AMONG_WRITERS;
+    READ_AMONG_WRITERS,
+    /** One reads pages of 50 rows; nobody writes. */
+    PAGE,
+    /** One reads pages of 50 rows; the callers add rows meanwhile. */
+    PAGE_AMONG_WRITERS;
 
     /** The row that is incremented. */
     static final long COUNTED = 1;
@@ -23,7 +28,7 @@ enum Workload {
     private static final long STRIDE = 7919;
 
     /** Returns what those have done who are measured. */
-    LoadSample run(Load load, Counter database, int callers) throws InterruptedException {
+    LoadSample run(Load load, CrowdAccess database, int callers) throws InterruptedException {
         Operation insert = caller -> database.insert("new", caller);
         var samples =
                 switch (this) {
@@ -31,20 +36,27 @@ enum Workload {
                     case INSERT_VIRTUAL -> load.run(Callers.virtual(callers, insert));
                     case INCREMENT ->
                             load.run(Callers.platform(callers, _ -> database.increment(COUNTED)));
-                    case READ -> load.run(reader(database));
+                    case READ -> load.run(reader(database::select));
                     case READ_AMONG_WRITERS ->
-                            load.run(reader(database), Callers.platform(callers, insert));
+                            load.run(reader(database::select), Callers.platform(callers, insert));
+                    case PAGE -> load.run(reader(database::page));
+                    case PAGE_AMONG_WRITERS ->
+                            load.run(reader(database::page), Callers.platform(callers, insert));
                 };
         return samples.getFirst();
     }
 
-    private static Callers reader(Counter database) {
+    private interface Read {
+        Object of(long key) throws SQLException;
+    }
+
+    private static Callers reader(Read read) {
         var key = new long[1];
         return Callers.platform(
                 1,
                 _ -> {
                     key[0] = (key[0] + STRIDE) % Target.ROWS;
-                    var _ = database.select(key[0] + 1);
+                    var _ = read.of(key[0] + 1);
                 });
     }
 }

@@ -47,7 +47,12 @@ record WritersBenchmark(
                 }
             }
             for (var workload :
-                    List.of(Workload.INCREMENT, Workload.READ, Workload.READ_AMONG_WRITERS)) {
+                    List.of(
+                            Workload.INCREMENT,
+                            Workload.READ,
+                            Workload.READ_AMONG_WRITERS,
+                            Workload.PAGE,
+                            Workload.PAGE_AMONG_WRITERS)) {
                 cases.add(new Case(workload, way, Contender.POOL, most));
                 cases.add(new Case(workload, way, Contender.SESSION, most));
             }

@@ -88,20 +88,26 @@ record WritersResults(
 
     private Table reads() {
         return new Table(
-                "SELECT by key, one caller, ms that 99 of a hundred took, alone and among %d writers:"
+                "Reads by one caller, ms that 99 of a hundred took, alone and among %d writers:"
                         .formatted(callers.getLast()),
-                List.of("synchronous", "", "alone", "among writers", "times"),
-                of(Workload.READ).map(this::read).toList());
+                List.of("read", "synchronous", "", "alone", "among writers", "times"),
+                Stream.concat(
+                                of(Workload.READ)
+                                        .map(f -> read("by key", f, Workload.READ_AMONG_WRITERS)),
+                                of(Workload.PAGE)
+                                        .map(f -> read("50 rows", f, Workload.PAGE_AMONG_WRITERS)))
+                        .toList());
     }
 
-    private List<String> read(CaseFigures alone) {
+    private List<String> read(String read, CaseFigures alone, Workload amongWriters) {
         var among =
                 figure(
-                        Workload.READ_AMONG_WRITERS,
+                        amongWriters,
                         alone.measured().synchronous(),
                         alone.measured().callers(),
                         alone.measured().contender());
         return List.of(
+                read,
                 alone.measured().synchronous().name(),
                 alone.measured().contender().label(),
                 CaseFigures.ms(alone.p99Ms().median()),

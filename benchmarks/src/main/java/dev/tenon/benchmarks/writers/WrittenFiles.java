@@ -1,7 +1,7 @@
 package dev.tenon.benchmarks.writers;
 
 import dev.tenon.benchmarks.measure.TemporaryFolder;
-import dev.tenon.benchmarks.sql.Counter;
+import dev.tenon.benchmarks.sql.CrowdAccess;
 import dev.tenon.benchmarks.sql.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ final class WrittenFiles implements AutoCloseable {
     private record Key(Synchronous synchronous, Contender contender) {}
 
     private final TemporaryFolder folder = new TemporaryFolder();
-    private final Map<Key, Counter> open = new HashMap<>();
+    private final Map<Key, CrowdAccess> open = new HashMap<>();
 
     WrittenFiles() throws IOException {}
 
@@ -35,16 +35,16 @@ final class WrittenFiles implements AutoCloseable {
                     yield new Run(sample, 0, pinned.count(folder.resolve("pinned.jfr")));
                 }
             }
-            case INSERT, READ, READ_AMONG_WRITERS ->
+            case INSERT, READ, READ_AMONG_WRITERS, PAGE, PAGE_AMONG_WRITERS ->
                     new Run(measured.workload().run(load, database, measured.callers()), 0, 0);
         };
     }
 
-    private static long counted(Counter database) throws SQLException {
+    private static long counted(CrowdAccess database) throws SQLException {
         return database.select(Workload.COUNTED).amount();
     }
 
-    private Counter database(Key key) throws IOException, SQLException {
+    private CrowdAccess database(Key key) throws IOException, SQLException {
         var known = Optional.ofNullable(open.get(key));
         if (known.isPresent()) {
             return known.get();
@@ -61,7 +61,7 @@ final class WrittenFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException, SQLException {
-        for (Counter database : open.values()) {
+        for (CrowdAccess database : open.values()) {
             database.close();
         }
         folder.close();
