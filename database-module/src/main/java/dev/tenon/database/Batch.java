@@ -13,7 +13,11 @@ public interface Batch {
 
     /**
      * Adds a row with parameters by position; sends the portion that it fills. The array is copied,
-     * its elements are not: a {@code byte[]} has to stay as it is until it is sent.
+     * its elements are not: a {@code byte[]} has to stay as it is until it is sent. A single null
+     * is written {@code (Object) null}.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-QRY-006} if the array itself is
+     *     null
      */
     Batch add(@Nullable Object... parameters);
 
@@ -21,8 +25,9 @@ public interface Batch {
     Batch addAll(Record parameters);
 
     /**
-     * Sends what is left and returns how many rows the whole batch changed. Without it, the rows of
-     * the last portion are never sent.
+     * Sends what is left and returns how many rows the whole batch changed. A work that ends with
+     * rows added and not sent fails with {@code DB-QRY-012}, and its session is rolled back; rows
+     * that were added within a savepoint that has failed are dropped with it.
      */
     long execute();
 }

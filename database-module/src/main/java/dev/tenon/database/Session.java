@@ -8,20 +8,30 @@ import org.jspecify.annotations.Nullable;
  * to the thread that runs the {@link Work}.
  *
  * <p>Parameters of SQL are {@code ?} by position or {@code :name} by name, never both in one
- * statement; a colon within quotation marks, comments and {@code ::} casts is text. Values are
- * always bound, never put into the text. Besides what JDBC takes, {@code Instant}, {@code
- * LocalDate}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code Duration}, {@code UUID}, enums
- * (by name), {@code Optional} and {@code byte[]} are bound, in the form that the engine's type
- * mapping gives for them.
+ * statement. What stands in quotation marks and comments is text, as the engine reads it, and so
+ * are {@code ::} casts, {@code :=} and, on PostgreSQL, a colon directly after a value, such as that
+ * of the slice {@code a[low:high]}. {@code ??} is PostgreSQL's operator {@code ?}; likewise {@code
+ * ??|} and {@code ??&}. A statement that creates a routine, trigger or event has no parameters by
+ * name. Values are always bound, never put into the text. Besides what JDBC takes, {@code Instant},
+ * {@code LocalDate}, {@code LocalDateTime}, {@code OffsetDateTime}, {@code Duration}, {@code UUID},
+ * enums (by name), {@code Optional} and {@code byte[]} are bound, in the form that the engine's
+ * type mapping gives for them.
  */
 public interface Session {
 
-    /** Returns a query with parameters by position. */
+    /**
+     * Returns a query with parameters by position.
+     *
+     * @param parameters one value for each; a single null is written {@code (Object) null}
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-QRY-006} if the array itself is
+     *     null, {@code DB-QRY-011} if there is more than one statement
+     */
     Query query(String sql, @Nullable Object... parameters);
 
     /**
      * Runs a statement that changes rows or the schema.
      *
+     * @param parameters as of {@link #query}
      * @return how many rows it changed; 0 where that makes no sense
      */
     long execute(String sql, @Nullable Object... parameters);
@@ -29,7 +39,10 @@ public interface Session {
     /** Returns a statement with parameters by name, or whose generated keys are wanted. */
     Update update(String sql);
 
-    /** Returns a batch of one statement with many rows of parameters. */
+    /**
+     * Returns a batch of one statement with many rows of parameters. If its rows are not all sent
+     * by {@link Batch#execute}, the session does not end well.
+     */
     Batch batch(String sql);
 
     /**

@@ -229,6 +229,47 @@ class StatementsTest {
                 .containsExactly(new Titled(1, "new"));
     }
 
+    /** Each time the version of the schema is the same. */
+    @Test
+    void tablesThatWereChangedAndChangedBackLeaveNothingBehind() {
+        var all = "select * from changing";
+        var views =
+                List.of(
+                        "create view changing as select 'a' as first",
+                        "create view changing as select 'b' as second, 'a' as first",
+                        "create view changing as select 'c' as third, 'b' as second, 'a' as first");
+        for (var view : views) {
+            int columns = views.indexOf(view) + 1;
+            for (var before : views) {
+                sessions.write(s -> {
+                    failure(
+                            DatabaseError.NO_ROW,
+                            () ->
+                                    s.savepoint(inner -> {
+                                        inner.execute(before);
+                                        inner.query(all).list(First.class);
+                                        inner.query(all).maps();
+                                        return inner.query(all + " where false").one(First.class);
+                                    }));
+                    s.execute(view);
+                    assertThat(s.query(all).list(First.class)).containsExactly(new First("a"));
+                    assertThat(s.query(all).maps().getFirst()).hasSize(columns);
+                    return s.execute("drop view changing");
+                });
+                failure(
+                        DatabaseError.NO_ROW,
+                        () ->
+                                sessions.write(s -> {
+                                    s.execute(before);
+                                    s.query(all).list(First.class);
+                                    return s.query(all + " where false").one(First.class);
+                                }));
+            }
+        }
+    }
+
+    record First(String first) {}
+
     @Test
     void aTableChangedByAnotherProgramIsReadAsItIsNow() throws Exception {
         database.insert("a");
@@ -249,8 +290,69 @@ class StatementsTest {
     void moreThanOneStatementIsRefused() {
         failure(DatabaseError.SEVERAL_STATEMENTS, () -> database.run("select 1; select 2"));
         database.run("insert into note(note_title) values ('a;b'); -- done\n");
-        database.run("create trigger t after insert on note begin update note set body = 1; end");
         assertThat(database.titles()).containsExactly("a;b");
+    }
+
+    @Test
+    void theBodyOfATriggerIsOneStatementWithItsHead() {
+        var trigger =
+                """
+                create temporary trigger if not exists t after insert on note
+                begin
+                    update note set body = case when new.id > 1 then 'b;' else 'a;' end; -- end
+                    update note set body = body || /* end; */ 'end;' where [id] = new.id;
+                end
+                """;
+        for (var more : List.of("; delete from note", ";end", " ; ; commit", "; create trigger")) {
+            failure(DatabaseError.SEVERAL_STATEMENTS, () -> database.run(trigger + more));
+        }
+        failure(
+                DatabaseError.SEVERAL_STATEMENTS,
+                () -> database.run("create table trigger_log(trigger int); drop table note"));
+        sessions.write(s -> {
+            s.execute(trigger + " ; -- done");
+            return s.execute("insert into note(note_title) values ('x')");
+        });
+        assertThat(database.rows(String.class, "select body from note")).containsExactly("a;end;");
+    }
+
+    @Test
+    void whatStandsInBracketsAndBackticksIsAName() {
+        assertThat(
+                        database.maps(
+                                "select 1 as [it's; :no ?], 5 as [a? :b], 2 as `it\"s; :no ``?`, 3 as \"a[b;\" -- ?"))
+                .first()
+                .hasToString("{it's; :no ?=1, a? :b=5, it\"s; :no `?=2, a[b;=3}");
+        assertThat(database.rows(String.class, "select '[' || ? || ']'", "a"))
+                .containsExactly("[a]");
+    }
+
+    @Test
+    void parametersOfAKindThatIsNotBoundAreRefused() {
+        for (var parameter : List.of("@id", "$id", "?1", ":1")) {
+            assertThat(
+                            failure(
+                                    DatabaseError.PARAMETERS,
+                                    () ->
+                                            database.rows(
+                                                    Long.class,
+                                                    "select id from note where id = "
+                                                            + parameter
+                                                            + " or id = ?",
+                                                    1)))
+                    .hasMessageContaining("the parameter " + parameter + ",");
+        }
+        assertThat(database.rows(Integer.class, "select '@id' <> '$id ?1 :1'")).containsExactly(1);
+    }
+
+    @Test
+    void keysAreAskedForBeforeWhatFollowsTheStatement() {
+        assertThat(
+                        sessions.<List<Long>>write(s ->
+                                s.update("insert into note(note_title) values (:t) ; -- done;")
+                                        .bind("t", "a")
+                                        .keys("id", Long.class)))
+                .containsExactly(1L);
     }
 
     @Test

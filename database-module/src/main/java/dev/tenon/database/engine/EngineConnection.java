@@ -20,8 +20,9 @@ public interface EngineConnection {
 
     /**
      * Returns a number that changes with the tables, as this session sees them at the moment; it is
-     * asked for after a statement that takes all columns was prepared. {@link #UNKNOWN}: the
-     * columns are compared each time.
+     * asked for after a statement with a star in its text was prepared. For an engine on which the
+     * columns of the others follow from their text alone. {@link #UNKNOWN}: the columns are
+     * compared each time.
      */
     default long schemaVersion() {
         return UNKNOWN;

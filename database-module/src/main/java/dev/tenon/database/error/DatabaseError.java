@@ -202,6 +202,13 @@ public enum DatabaseError implements ErrorCode {
             "more than one statement",
             "Run each statement by a call of its own.",
             "Something is wrong with this function."),
+    ROWS_NOT_SENT(
+            "DB-QRY-012",
+            UNEXPECTED,
+            "rows of a batch were not sent",
+            "Call execute() after the last row; drop rows by adding them in a savepoint() that"
+                    + " fails.",
+            "Something is wrong with this function."),
     BUSY(
             "DB-TXN-001",
             TRANSIENT,

@@ -10,6 +10,7 @@ import dev.tenon.database.ReadOptions;
 import dev.tenon.database.RetryPolicy;
 import dev.tenon.database.Session;
 import dev.tenon.database.SessionFactory;
+import dev.tenon.database.Work;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.ConstraintViolationException;
@@ -63,6 +64,18 @@ abstract class SessionContract {
     String endless() {
         return "with recursive r(n) as (select 1 union all select n + 1 from r where n <"
                 + " 2000000000) select max(n) from r";
+    }
+
+    /** Returns queries whose columns are those of the view {@code changing}. */
+    List<String> allOfChanging() {
+        return List.of(
+                "select * from changing",
+                "select c.* from changing c",
+                "select distinct * from changing",
+                "select all * from changing",
+                "select/**/* from changing",
+                "with w as (select * from changing) select * from w",
+                "select first, w.* from changing w");
     }
 
     /** Returns how the engine says that it numbers the rows of the column {@code id}. */
@@ -325,7 +338,7 @@ abstract class SessionContract {
         await(() -> database.maps("select * from note").getFirst().size() == 4);
     }
 
-    private static void await(BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         var end = Instant.now().plusSeconds(30);
         while (true) {
             try {
@@ -410,6 +423,102 @@ abstract class SessionContract {
                 });
         assertThat(changed).isEqualTo(100);
         assertThat(titles()).hasSize(100);
+    }
+
+    @Test
+    void rowsOfABatchThatWereNotSentAreNotLostWithoutAWord() {
+        var sql = "insert into note(note_title) values (?)";
+        var failure =
+                failure(
+                        DatabaseError.ROWS_NOT_SENT,
+                        () ->
+                                database.write(s ->
+                                        s.batch(sql)
+                                                .portion(3)
+                                                .add("a")
+                                                .add("b")
+                                                .add("c")
+                                                .add("d")
+                                                .add("e")));
+        assertThat(failure).hasMessageContaining("2 in number: " + sql);
+        assertThat(titles()).isEmpty();
+        database.write(s -> s.batch(sql).portion(2).add("a").add("b"));
+        assertThat(titles()).containsExactly("a", "b");
+    }
+
+    @Test
+    void rowsAddedToABatchInASavepointThatFailsAreDropped() {
+        var sql = "insert into note(note_title) values (?)";
+        database.write(s -> {
+            assertThatThrownBy(() ->
+                            s.savepoint(inner -> {
+                                inner.batch(sql).add("undone");
+                                throw new IllegalStateException("no");
+                            }))
+                    .hasMessage("no");
+            return s.batch(sql).add("kept").execute();
+        });
+        assertThat(titles()).containsExactly("kept");
+        failure(
+                DatabaseError.ROWS_NOT_SENT,
+                () -> database.write(s -> s.savepoint(inner -> inner.batch(sql).add("lost"))));
+    }
+
+    @Test
+    void anArrayOfValuesThatIsNullIsToldFromOneValueThatIs() {
+        var sql = "insert into note(note_title, body) values ('a', ?)";
+        for (var work :
+                List.<Work<?>>of(
+                        s -> s.execute(sql, (Object[]) null),
+                        s -> s.query("select ?", (Object[]) null).list(String.class),
+                        s -> s.batch(sql).add((Object[]) null).execute())) {
+            assertThat(failure(DatabaseError.PARAMETERS, () -> database.write(work)))
+                    .hasMessageContaining("(Object) null");
+        }
+        assertThat(database.run(sql, (Object) null)).isOne();
+    }
+
+    record Changing(String first, String second) {}
+
+    @Test
+    void aRecordIsReadFromTheColumnsThatThereAreNow() {
+        for (var columns : List.of("'1' as first, '2' as second", "'2' as second, '1' as first")) {
+            database.run("drop view if exists changing");
+            database.run("create view changing as select " + columns);
+            for (var sql : allOfChanging()) {
+                // As often as the driver needs to keep the statement prepared on the server.
+                for (int i = 0; i < 12; i++) {
+                    // A connection may notice once that its statement is out of date.
+                    await(() -> {
+                        assertThat(database.rows(Changing.class, sql))
+                                .as(sql + " of " + columns)
+                                .containsExactly(new Changing("1", "2"));
+                        return true;
+                    });
+                }
+            }
+        }
+    }
+
+    @Test
+    void aValueIsReadFromTheOnlyColumnAndNotFromTheFirstOfSeveral() {
+        database.run("create view changing as select '1' as first");
+        for (int i = 0; i < 12; i++) {
+            assertThat(database.one(String.class, "select * from changing")).isEqualTo("1");
+        }
+        database.run("drop view changing");
+        database.run("create view changing as select '2' as second, '1' as first");
+        await(() -> {
+            try {
+                database.one(String.class, "select * from changing");
+                return false;
+            } catch (DatabaseException e) {
+                if (e.code() == DatabaseError.UNMAPPABLE) {
+                    return true;
+                }
+                throw e;
+            }
+        });
     }
 
     @Test

@@ -35,7 +35,7 @@ final class BatchStatement implements Batch {
     @Override
     public Batch add(@Nullable Object... values) {
         // Callers fill one array again and again, and the rows are sent later.
-        return add(new Parameters(text, rows, values.clone()));
+        return add(Parameters.of(text, rows, values).copy());
     }
 
     @Override
@@ -47,6 +47,7 @@ final class BatchStatement implements Batch {
 
     private Batch add(Parameters parameters) {
         portion.add(parameters);
+        statements.unsent().add(this);
         if (portion.size() >= size) {
             send();
         }
@@ -59,10 +60,19 @@ final class BatchStatement implements Batch {
         return changed;
     }
 
+    int unsent() {
+        return portion.size();
+    }
+
+    String sql() {
+        return text.sql();
+    }
+
     private void send() {
         if (portion.isEmpty()) {
             return;
         }
+        statements.unsent().remove(this);
         try {
             changed += statements.run(text, portion.getFirst(), this::sendOn);
         } finally {

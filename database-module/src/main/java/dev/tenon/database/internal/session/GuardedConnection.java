@@ -125,7 +125,7 @@ final class GuardedConnection {
         }
         var sql = sqlOf(arguments);
         if (sql != null && takesSql(name)) {
-            var _ = texts.of(sql);
+            statements.noticeChanges(texts.of(sql));
         }
         var answer =
                 statements.stepping(

@@ -36,14 +36,16 @@ final class OpenSession implements Session {
 
     @Override
     public Query query(String sql, @Nullable Object... parameters) {
-        return new QueryStatement(statements, dialect.rows(), dialect.texts().of(sql), parameters);
+        var text = dialect.texts().of(sql);
+        var rows = dialect.rows();
+        return new QueryStatement(statements, rows, text, Parameters.of(text, rows, parameters));
     }
 
     @Override
     public long execute(String sql, @Nullable Object... parameters) {
         var text = dialect.texts().of(sql);
         return statements.run(
-                text, new Parameters(text, dialect.rows(), parameters), OpenSession::changes);
+                text, Parameters.of(text, dialect.rows(), parameters), OpenSession::changes);
     }
 
     static long changes(Prepared prepared) throws SQLException {
@@ -75,6 +77,7 @@ final class OpenSession implements Session {
     public <T extends @Nullable Object> T savepoint(Work<T> work) {
         var name = "tenon_" + ++savepoints;
         int actions = afterCommit == null ? 0 : afterCommit.size();
+        var unsent = statements.unsent().now();
         join();
         control("SAVEPOINT " + name);
         try {
@@ -83,6 +86,7 @@ final class OpenSession implements Session {
             return value;
         } catch (Throwable t) {
             undo(name, actions);
+            statements.unsent().keep(unsent);
             throw rethrown(t);
         } finally {
             savepoints--;

@@ -29,6 +29,26 @@ final class Parameters {
         this.byPosition = byPosition;
     }
 
+    /**
+     * Returns the values by position.
+     *
+     * @param values null where a caller passes a plain null to a method of variable arity
+     */
+    static Parameters of(SqlText text, Rows rows, @Nullable Object @Nullable [] values) {
+        if (values == null) {
+            throw wrong(
+                    text,
+                    rows,
+                    "The array of values is null; one value that is null is written (Object) null.");
+        }
+        return new Parameters(text, rows, values);
+    }
+
+    /** Returns those by position as they are now, in an array of its own. */
+    Parameters copy() {
+        return new Parameters(text, rows, byPosition.clone());
+    }
+
     void put(String name, @Nullable Object value) {
         if (!text.names().contains(name)) {
             throw wrong("It has no parameter :" + name + ", but " + text.names() + ".");
@@ -50,19 +70,23 @@ final class Parameters {
     }
 
     void bind(PreparedStatement statement) throws SQLException {
+        if (!text.foreign().isEmpty()) {
+            throw wrong(
+                    "It has the parameter "
+                            + text.foreign()
+                            + ", which a session does not bind; it binds ? and :name.");
+        }
         if (text.isNamed()) {
             bindNamed(statement);
             return;
         }
-        if (byPosition.length != text.parameters()) {
+        if (byPosition.length != text.marks()) {
             throw wrong(
-                    text.parameters() < 0
-                            ? "It mixes parameters by name and by position."
-                            : "It has "
-                                    + text.parameters()
-                                    + " parameters and got "
-                                    + byPosition.length
-                                    + " values.");
+                    "It has "
+                            + text.marks()
+                            + " parameters and got "
+                            + byPosition.length
+                            + " values.");
         }
         for (int i = 0; i < byPosition.length; i++) {
             bind(statement, i + 1, byPosition[i]);
@@ -71,7 +95,7 @@ final class Parameters {
 
     private void bindNamed(PreparedStatement statement) throws SQLException {
         var given = byName == null ? Map.<String, @Nullable Object>of() : byName;
-        if (text.parameters() < 0) {
+        if (text.marks() > 0) {
             throw wrong("It mixes parameters by name and by position.");
         }
         if (byPosition.length > 0) {
@@ -116,7 +140,11 @@ final class Parameters {
     }
 
     private DatabaseException wrong(String cause) {
-        return failures()
+        return wrong(text, rows, cause);
+    }
+
+    private static DatabaseException wrong(SqlText text, Rows rows, String cause) {
+        return rows.failures()
                 .of(
                         DatabaseError.PARAMETERS,
                         "The parameters do not match the statement: " + text.sql(),

@@ -24,11 +24,11 @@ final class QueryStatement implements Query {
     private final Parameters parameters;
     private int fetchSize = 256;
 
-    QueryStatement(Statements statements, Rows rows, SqlText text, @Nullable Object... values) {
+    QueryStatement(Statements statements, Rows rows, SqlText text, Parameters parameters) {
         this.statements = statements;
         this.rows = rows;
         this.text = text;
-        parameters = new Parameters(text, rows, values);
+        this.parameters = parameters;
     }
 
     @Override
@@ -152,10 +152,9 @@ final class QueryStatement implements Query {
         "NullAway"
     }) // A plan makes what its type says; NULL is refused or kept.
     private <T> Mapping<T> byType(Class<T> type) {
-        return result -> {
-            var plan = rows.plan(text, type, result, statements.schemaVersion());
-            return row -> (T) plan.make(row);
-        };
+        return result ->
+                (RowReader<T>)
+                        rows.plan(text, type, result, statements.schemaVersion(text)).reader();
     }
 
     private <T> Mapping<T> byMapper(RowMapper<T> mapper) {

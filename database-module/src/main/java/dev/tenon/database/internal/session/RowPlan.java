@@ -1,6 +1,5 @@
 package dev.tenon.database.internal.session;
 
-import dev.tenon.database.engine.ColumnReader;
 import dev.tenon.database.engine.EngineConnection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -9,21 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a row of one statement becomes an object of one type, column by column. */
-interface RowPlan {
+/**
+ * How the rows of one statement become objects of one type.
+ *
+ * @param labels the columns that it was made for
+ * @param schemaVersion the tables that it was made for, see {@link EngineConnection#schemaVersion}
+ * @param reader makes the object of the current row; an IllegalArgumentException says that a value
+ *     does not fit
+ */
+record RowPlan(List<String> labels, long schemaVersion, RowReader<@Nullable Object> reader) {
 
-    /**
-     * Makes the object of the current row.
-     *
-     * @throws IllegalArgumentException if a value does not fit
-     */
-    @Nullable Object make(ResultSet row) throws SQLException;
-
-    /** Returns whether the columns of the rows are still those that the plan was made for. */
-    boolean fits(long schemaVersion, ResultSet rows) throws SQLException;
+    RowPlan {
+        labels = List.copyOf(labels);
+    }
 
     /** Returns the names of the columns. */
-    static List<String> labels(ResultSetMetaData columns) throws SQLException {
+    static List<String> labels(ResultSet rows) throws SQLException {
+        var columns = rows.getMetaData();
         var labels = new ArrayList<String>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             labels.add(columns.getColumnLabel(i));
@@ -31,59 +32,25 @@ interface RowPlan {
         return labels;
     }
 
-    /** A type that one column holds. */
-    record Single(ColumnReader reader) implements RowPlan {
-        @Override
-        public @Nullable Object make(ResultSet row) throws SQLException {
-            return reader.read(row, 1);
-        }
-
-        @Override
-        public boolean fits(long schemaVersion, ResultSet rows) {
-            return true;
-        }
+    boolean isOf(long version) {
+        return version != EngineConnection.UNKNOWN && version == schemaVersion;
     }
 
-    /** A record, from the columns of its components. */
-    final class OfRecord implements RowPlan {
-        private final RecordShape shape;
-        private final long schemaVersion;
-        private final List<String> labels;
-        private final int[] columns;
-        private final ColumnReader[] readers;
-
-        OfRecord(
-                RecordShape shape,
-                long schemaVersion,
-                List<String> labels,
-                int[] columns,
-                ColumnReader[] readers) {
-            this.shape = shape;
-            this.schemaVersion = schemaVersion;
-            this.labels = labels;
-            this.columns = columns;
-            this.readers = readers;
+    /** Returns whether the columns of the rows are those that it was made for. */
+    boolean fits(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        if (columns.getColumnCount() != labels.size()) {
+            return false;
         }
-
-        @Override
-        public Object make(ResultSet row) throws SQLException {
-            var values = new @Nullable Object[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                try {
-                    values[i] = readers[i].read(row, columns[i]);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(
-                            "The component " + shape.name(i) + ": " + e.getMessage(), e);
-                }
+        for (int i = 0; i < labels.size(); i++) {
+            if (!labels.get(i).equals(columns.getColumnLabel(i + 1))) {
+                return false;
             }
-            return shape.construct(values);
         }
+        return true;
+    }
 
-        @Override
-        public boolean fits(long current, ResultSet rows) throws SQLException {
-            return current == EngineConnection.UNKNOWN
-                    ? labels.equals(RowPlan.labels(rows.getMetaData()))
-                    : current == schemaVersion;
-        }
+    RowPlan at(long version) {
+        return new RowPlan(labels, version, reader);
     }
 }

@@ -10,9 +10,11 @@ import dev.tenon.database.internal.failure.Failures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How rows become objects, and records become parameters. */
 record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> records) {
@@ -31,33 +33,41 @@ record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> re
 
     RowPlan plan(SqlText text, Class<?> type, ResultSet rows, long schemaVersion)
             throws SQLException {
-        var known = text.shapes().get(type);
-        if (known != null && (!text.star() || known.fits(schemaVersion, rows))) {
+        var known = text.plans().get(type);
+        if (known != null && known.isOf(schemaVersion)) {
             return known;
         }
-        var plan =
-                type.isRecord()
-                        ? ofRecord(text, type, rows, schemaVersion)
-                        : ofColumn(text, type, rows);
-        text.shapes().put(type, plan);
+        if (known != null && known.fits(rows)) {
+            if (known.schemaVersion() != schemaVersion) {
+                text.plans().put(type, known.at(schemaVersion));
+            }
+            return known;
+        }
+        var plan = plan(text, type, RowPlan.labels(rows), schemaVersion);
+        text.plans().put(type, plan);
         return plan;
     }
 
-    private RowPlan ofColumn(SqlText text, Class<?> type, ResultSet rows) throws SQLException {
-        var reader = reader(type);
-        int columns = rows.getMetaData().getColumnCount();
-        if (columns != 1) {
-            throw unmappable(
-                    type, "It takes one column, and there are " + columns + " in: " + text.sql());
-        }
-        return new RowPlan.Single(reader);
+    private RowPlan plan(SqlText text, Class<?> type, List<String> labels, long schemaVersion) {
+        return new RowPlan(
+                labels,
+                schemaVersion,
+                type.isRecord() ? ofRecord(text, type, labels) : ofColumn(text, type, labels));
     }
 
-    private RowPlan ofRecord(SqlText text, Class<?> type, ResultSet rows, long schemaVersion)
-            throws SQLException {
+    private RowReader<@Nullable Object> ofColumn(SqlText text, Class<?> type, List<String> labels) {
+        var reader = reader(type);
+        if (labels.size() != 1) {
+            throw unmappable(
+                    type,
+                    "It takes one column, and there are " + labels.size() + " in: " + text.sql());
+        }
+        return row -> reader.read(row, 1);
+    }
+
+    private RowReader<@Nullable Object> ofRecord(SqlText text, Class<?> type, List<String> labels) {
         var shape = shape(type);
         var byName = new HashMap<String, Integer>();
-        var labels = RowPlan.labels(rows.getMetaData());
         for (int i = 0; i < labels.size(); i++) {
             byName.putIfAbsent(plain(labels.get(i)), i + 1);
         }
@@ -73,7 +83,7 @@ record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> re
             columns[i] = column;
             readers[i] = reader(shape.types().get(i));
         }
-        return new RowPlan.OfRecord(shape, schemaVersion, labels, columns, readers);
+        return new RecordReader(shape, columns, readers);
     }
 
     ColumnReader reader(Class<?> type) {

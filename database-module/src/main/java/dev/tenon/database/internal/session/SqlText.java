@@ -10,27 +10,62 @@ import java.util.concurrent.ConcurrentHashMap;
  * A statement as a session understands it.
  *
  * @param sql as it was written
- * @param jdbc with question marks for named parameters
+ * @param jdbc with question marks for named parameters, up to the semicolon that ends it
  * @param names the names of the parameters, in order; empty if they are by position
- * @param parameters how many there are
+ * @param marks how many parameters are by position
+ * @param foreign a parameter that only the engine understands, or empty
  * @param keyword the first word, in capitals
  * @param rest what follows the first word
+ * @param bare without what follows its last token, such as a semicolon
  * @param hidden whether a comment is run
  * @param several whether more follows after a semicolon
- * @param star whether it asks for all columns, whatever they are at the moment
- * @param shapes how its rows become objects, by type
+ * @param star whether it may ask for all columns, whatever they are at the moment
+ * @param changesTables whether it may change tables or views
+ * @param plans how its rows become objects, by type
  */
 record SqlText(
         String sql,
         String jdbc,
         List<String> names,
-        int parameters,
+        int marks,
+        String foreign,
         String keyword,
         String rest,
+        String bare,
         boolean hidden,
         boolean several,
         boolean star,
-        Map<Class<?>, RowPlan> shapes) {
+        boolean changesTables,
+        Map<Class<?>, RowPlan> plans) {
+
+    private static final Set<String> TABLE_CHANGES = Set.of("CREATE", "ALTER", "DROP");
+
+    SqlText(
+            String sql,
+            String jdbc,
+            List<String> names,
+            int marks,
+            String foreign,
+            String keyword,
+            String rest,
+            String bare,
+            boolean hidden,
+            boolean several) {
+        this(
+                sql,
+                jdbc,
+                names,
+                marks,
+                foreign,
+                keyword,
+                rest,
+                bare,
+                hidden,
+                several,
+                sql.indexOf('*') >= 0,
+                TABLE_CHANGES.contains(keyword),
+                new ConcurrentHashMap<>());
+    }
 
     /** Reads a statement of our own. */
     static SqlText of(String sql) {
@@ -40,17 +75,7 @@ record SqlText(
     static SqlText of(String sql, Set<Lexis> lexis) {
         var scanner = new SqlScanner(sql, lexis);
         scanner.scan();
-        return new SqlText(
-                sql,
-                scanner.jdbc(),
-                List.copyOf(scanner.names()),
-                scanner.parameters(),
-                scanner.keyword(),
-                scanner.rest(),
-                scanner.hidden(),
-                scanner.several(),
-                scanner.star(),
-                new ConcurrentHashMap<>());
+        return scanner.text();
     }
 
     boolean isNamed() {

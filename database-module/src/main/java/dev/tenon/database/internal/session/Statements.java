@@ -28,6 +28,9 @@ final class Statements {
     private static final Set<ErrorClass> ENDED_EARLY =
             EnumSet.of(ErrorClass.TIMEOUT, ErrorClass.CONNECTION);
 
+    /** Stands for all versions of the tables. */
+    private static final long ALWAYS = 0;
+
     private final Thread thread = Thread.currentThread();
     private final EngineConnection connection;
     private final Store store;
@@ -35,7 +38,9 @@ final class Statements {
     private final Failures failures;
     private @Nullable Set<AutoCloseable> left;
     private @Nullable SQLException loss;
+    private final UnsentRows unsent = new UnsentRows();
     private int running;
+    private boolean changesTables;
     private boolean over;
 
     Statements(EngineConnection connection, Store store, Claim claim, Failures failures) {
@@ -49,7 +54,7 @@ final class Statements {
     <R extends @Nullable Object> R run(
             SqlText text, Parameters parameters, StatementAction<R> action) {
         requireUsable(text.sql());
-        try (var prepared = connection.prepare(text.jdbc())) {
+        try (var prepared = prepare(text)) {
             try {
                 parameters.bind(prepared.statement());
                 begin(text.sql());
@@ -78,12 +83,31 @@ final class Statements {
         requireUsable(text.sql());
         try {
             connection.join();
-            var prepared = connection.prepare(text.jdbc());
+            var prepared = prepare(text);
             keep(prepared);
             return prepared;
         } catch (SQLException e) {
             throw failed(text.sql(), e);
         }
+    }
+
+    private Prepared prepare(SqlText text) throws SQLException {
+        noticeChanges(text);
+        var prepared = connection.prepare(text.jdbc());
+        if (changesTables && text.star() && hasVersions()) {
+            // If the tables go back, their version does too, and comes again with other columns.
+            prepared.discard();
+        }
+        return prepared;
+    }
+
+    /** Says that a statement comes, and whether it may change the tables. */
+    void noticeChanges(SqlText text) {
+        changesTables |= text.changesTables();
+    }
+
+    private boolean hasVersions() {
+        return connection.schemaVersion() != EngineConnection.UNKNOWN;
     }
 
     /** Does something with a statement that is open already, within the time of a statement. */
@@ -166,9 +190,19 @@ final class Statements {
         }
     }
 
-    /** Returns the version of the tables, see {@link EngineConnection#schemaVersion}. */
-    long schemaVersion() {
-        return connection.schemaVersion();
+    /**
+     * Returns a number that changes with the columns of the statement, once it is prepared; {@link
+     * EngineConnection#UNKNOWN} if they have to be looked at.
+     */
+    long schemaVersion(SqlText text) {
+        if (!text.star() && hasVersions()) {
+            return ALWAYS;
+        }
+        return changesTables ? EngineConnection.UNKNOWN : connection.schemaVersion();
+    }
+
+    UnsentRows unsent() {
+        return unsent;
     }
 
     boolean isOver() {
@@ -244,9 +278,10 @@ final class Statements {
                 CommitOutcome.NOT_APPLIED);
     }
 
-    /** Refuses to end well what was lost or cancelled. */
+    /** Refuses to end well what was lost, cancelled or left half done. */
     void requireGoodEnd() {
         requireHealthy();
+        unsent.requireNone(failures);
         if (claim.cancellation().isRequested()) {
             throw cancelled("its end", null);
         }

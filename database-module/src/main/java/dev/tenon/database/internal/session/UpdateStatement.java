@@ -49,7 +49,7 @@ final class UpdateStatement implements Update {
 
     @Override
     public <T> List<T> keys(String column, Class<T> type) {
-        var returning = texts.of(withoutEnd(text.sql()) + "\nRETURNING " + quote.apply(column));
+        var returning = texts.of(text.bare() + "\nRETURNING " + quote.apply(column));
         return statements.run(
                 returning,
                 parameters,
@@ -65,10 +65,5 @@ final class UpdateStatement implements Update {
                         return keys;
                     }
                 });
-    }
-
-    private static String withoutEnd(String sql) {
-        var bare = sql.stripTrailing();
-        return bare.endsWith(";") ? withoutEnd(bare.substring(0, bare.length() - 1)) : bare;
     }
 }

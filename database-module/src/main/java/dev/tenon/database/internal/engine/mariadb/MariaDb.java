@@ -147,6 +147,12 @@ record MariaDb(boolean mySql) implements Server {
     /** https://mariadb.com/kb/en/comment-syntax/ and https://mariadb.com/kb/en/string-literals/ */
     @Override
     public Set<Lexis> lexis() {
-        return EnumSet.of(Lexis.BACKSLASHES, Lexis.HASH_COMMENTS, Lexis.EXECUTABLE_COMMENTS);
+        return EnumSet.of(
+                Lexis.BACKSLASHES,
+                Lexis.BACKTICKS,
+                Lexis.HASH_COMMENTS,
+                Lexis.SPACED_DASHES,
+                Lexis.EXECUTABLE_COMMENTS,
+                Lexis.OPEN_BODIES);
     }
 }

@@ -88,6 +88,8 @@ record MariaDbAddress(String scheme, String servers, String database, String par
         if (!parameters.isEmpty()) {
             url.append('&').append(parameters);
         }
+        // Sessions leave it to the server where the body of a routine ends.
+        url.append("&allowMultiQueries=false");
         try {
             return new MariaDbDataSource(url.toString());
         } catch (SQLException _) {

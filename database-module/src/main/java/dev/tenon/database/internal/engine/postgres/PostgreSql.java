@@ -68,6 +68,8 @@ public class PostgreSql implements Server {
         session.put("statement_timeout", millis(settings.store().statementTimeout()));
         session.put("lock_timeout", millis(settings.lockTimeout()));
         session.put("idle_in_transaction_session_timeout", millis(settings.idleInTransaction()));
+        // Else a backslash could hide from a session where a text ends.
+        session.put("standard_conforming_strings", "on");
         if (readOnly) {
             session.put("default_transaction_read_only", "on");
             session.put("default_transaction_isolation", sql(Isolation.REPEATABLE_READ));
@@ -143,6 +145,12 @@ public class PostgreSql implements Server {
 
     @Override
     public Set<Lexis> lexis() {
-        return EnumSet.of(Lexis.E_TEXTS, Lexis.NESTED_COMMENTS);
+        return EnumSet.of(
+                Lexis.E_TEXTS,
+                Lexis.DOLLAR_TEXTS,
+                Lexis.NESTED_COMMENTS,
+                Lexis.RETURNS_END_LINES,
+                Lexis.COLONS_AFTER_VALUES,
+                Lexis.ATOMIC_BODIES);
     }
 }

@@ -4,12 +4,15 @@ import dev.tenon.database.engine.Body;
 import dev.tenon.database.engine.Claim;
 import dev.tenon.database.engine.Classification;
 import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.ValueFormat;
 import dev.tenon.database.internal.dialect.SqliteDialect;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One SQLite file with its writer and its readers. */
@@ -87,6 +90,17 @@ final class SqliteStore implements Store {
     @Override
     public String quote(String identifier) {
         return "`" + identifier.replace("`", "``") + "`";
+    }
+
+    /** https://sqlite.org/lang_keywords.html and https://sqlite.org/lang_expr.html#varparam */
+    @Override
+    public Set<Lexis> lexis() {
+        return EnumSet.of(
+                Lexis.BACKTICKS,
+                Lexis.BRACKETS,
+                Lexis.BYTE_ORDER_MARKS,
+                Lexis.MORE_PARAMETERS,
+                Lexis.TRIGGER_BODIES);
     }
 
     @Override
