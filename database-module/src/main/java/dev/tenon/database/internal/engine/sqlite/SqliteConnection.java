@@ -31,6 +31,9 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
     /** SQLITE_ERROR: the answer to BEGIN within a transaction. */
     private static final int ALREADY_BEGUN = 1;
 
+    /** SQLite has none below 0. */
+    private static final long UNKNOWN_VERSION = -1;
+
     private final SQLiteConnection connection;
     private final StatementCache statements;
     private final Alarm alarm;
@@ -223,7 +226,13 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
 
     /** Undoes the transaction if one is open. */
     void rollback() throws SQLException {
+        forgetColumns();
         var _ = rollback.result();
+    }
+
+    /** A change of the schema that is undone gives its version to the next one. */
+    void forgetColumns() {
+        schemaVersion = UNKNOWN_VERSION;
     }
 
     @Override
