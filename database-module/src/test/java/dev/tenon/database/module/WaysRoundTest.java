@@ -49,11 +49,11 @@ class WaysRoundTest {
                                 .filter(m -> m.getName().equals("close")).findFirst().orElseThrow();
                         return method.invoke(service);
                     }));
-                    came.put("open the service of the framework", tried(() -> {
-                        var type = Class.forName("dev.tenon.database.internal.module.Databases");
-                        var field = type.getDeclaredField("opener");
+                    came.put("make a module of the framework", tried(() -> {
+                        var type = Class.forName("dev.tenon.database.internal.module.DatabaseModule");
+                        var field = type.getDeclaredField("databases");
                         field.setAccessible(true);
-                        return field.get(context.services().get(type));
+                        return field.get(type.getDeclaredConstructor().newInstance());
                     }));
                     came.put("open an engine", tried(() -> {
                         var type = Class.forName("dev.tenon.database.internal.engine.sqlite.SqliteEngine");
@@ -199,7 +199,7 @@ class WaysRoundTest {
     void theInternalsAreClosedToReflection() {
         for (var way :
                 new String[] {
-                    "open the service of the framework",
+                    "make a module of the framework",
                     "look into the sessions",
                     "look into the context",
                     "look behind the proxy"
@@ -207,6 +207,12 @@ class WaysRoundTest {
             assertThat(came.get(way).toString()).as(way).contains("InaccessibleObjectException");
         }
         assertThat(came.get("open an engine").toString()).contains("IllegalAccessException");
+    }
+
+    @Test
+    void theFrameworkOffersNobodyAService() {
+        assertThat(host.services().describe())
+                .noneMatch(service -> service.owner().equals("dev.tenon.database"));
     }
 
     @Test

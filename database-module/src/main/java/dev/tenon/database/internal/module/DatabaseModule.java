@@ -7,7 +7,6 @@ import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
-import dev.tenon.database.internal.engine.Engines;
 import java.util.Optional;
 
 /** The framework module: gives every module that declares a database sessions for it. */
@@ -26,11 +25,12 @@ public final class DatabaseModule implements ModulePlugin, HostListener {
 
     @Override
     public void register(ModuleContext context) {
-        var made =
-                new Databases(
-                        context.settings(DatabaseSettings.class), Engines.provided(), framework);
-        databases = Optional.of(made);
-        context.services().offer(Databases.class, made);
+        databases = Optional.of(new Databases(context.settings(DatabaseSettings.class), framework));
+    }
+
+    /** Returns the databases, once this module has registered. */
+    Databases databases() {
+        return databases.orElseThrow();
     }
 
     @Override

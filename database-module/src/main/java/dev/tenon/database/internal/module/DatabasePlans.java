@@ -26,7 +26,8 @@ public final class DatabasePlans implements PlanContributor {
     public Reading begin(PlanSettings settings) {
         var engines = Engines.provided();
         return new PlannedDatabases(
-                database -> dialect(settings, engines, database), DatabasePlans::preparation);
+                database -> dialect(settings, engines, database),
+                declaration -> preparation(engines, declaration));
     }
 
     private static Result<Dialect> dialect(
@@ -58,8 +59,10 @@ public final class DatabasePlans implements PlanContributor {
                 : e;
     }
 
-    private static Preparation preparation(Declaration declaration) {
-        return (context, module) ->
-                context.services().get(Databases.class).open(context, module, declaration);
+    private static Preparation preparation(Engines engines, Declaration declaration) {
+        return (framework, context, module) ->
+                ((DatabaseModule) framework)
+                        .databases()
+                        .open(engines, context, module, declaration);
     }
 }

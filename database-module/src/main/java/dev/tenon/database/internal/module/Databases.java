@@ -13,29 +13,29 @@ import dev.tenon.database.internal.failure.Failures;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The databases of the modules of one host. A final class, because what is offered as a service by
- * an interface is wrapped for others to call. Safe for use by many threads.
- */
+/** The databases of the modules of one host. Safe for use by many threads. */
 final class Databases implements AutoCloseable {
 
     private final FrameworkDatabase framework;
     private final DataFolders folders = new DataFolders();
-    private final DatabaseOpener opener;
+    private final DatabaseSettings settings;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
 
-    Databases(DatabaseSettings settings, Engines engines, FrameworkDatabase framework) {
+    Databases(DatabaseSettings settings, FrameworkDatabase framework) {
+        this.settings = settings;
         this.framework = framework;
-        opener = new DatabaseOpener(settings, engines, folders);
     }
 
     /**
      * Opens the database that a module declares, creates its tables where they are missing, and
      * returns sessions for the module.
      *
+     * @param engines those that the plan was made with
      * @throws dev.tenon.database.error.DatabaseException if it cannot be opened
      */
-    Provision open(ModuleContext context, java.lang.Module module, Declaration planned) {
+    Provision open(
+            Engines engines, ModuleContext context, java.lang.Module module, Declaration planned) {
+        var opener = new DatabaseOpener(settings, engines, folders);
         var name = planned.database();
         if (!open.add(name)) {
             throw new Failures(name)

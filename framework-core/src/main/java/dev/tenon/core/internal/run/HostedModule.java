@@ -10,9 +10,12 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.internal.observe.HostEvents;
 import dev.tenon.core.internal.plan.ModuleNode;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,16 @@ final class HostedModule {
         return Stream.concat(requires.stream(), optional.stream());
     }
 
+    /** Returns the modules that have to start before this one, however far before. */
+    Set<HostedModule> ancestors() {
+        var found = new LinkedHashSet<HostedModule>();
+        var waiting = new ArrayDeque<HostedModule>(List.of(this));
+        while (!waiting.isEmpty()) {
+            waiting.remove().predecessors().filter(found::add).forEach(waiting::add);
+        }
+        return found;
+    }
+
     /** Returns whether the node is of the same file, by its private copy, as this module. */
     boolean hasContentOf(ModuleNode other) {
         return node.reference().location().equals(other.reference().location());
@@ -80,6 +93,12 @@ final class HostedModule {
 
     synchronized ModuleState state() {
         return state;
+    }
+
+    /** A module that runs already has started; one that comes with others is READY. */
+    boolean hasRegistered() {
+        var now = state();
+        return now == ModuleState.READY || now == ModuleState.STARTED;
     }
 
     synchronized ModuleStatus status() {

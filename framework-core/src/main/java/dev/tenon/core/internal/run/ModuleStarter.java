@@ -8,7 +8,6 @@ import dev.tenon.core.internal.observe.FlightEvents.StartEvent;
 import dev.tenon.core.internal.plan.Blocking;
 import dev.tenon.core.internal.service.OwnedServices;
 import dev.tenon.core.internal.settings.HostSettings;
-import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +36,13 @@ final class ModuleStarter {
      * @param views gives the module of the name its view of the registry
      */
     void register(HostedModule module, Function<String, OwnedServices> views) {
-        if (isBlocked(module, ModuleStarter::hasRegistered)) {
+        if (isBlocked(module, HostedModule::hasRegistered)) {
             return;
         }
         try {
             var live = load(module, views);
             if (!module.node().preparations().isEmpty()) {
-                run(module, Step.PREPARE, live, () -> prepare(module, live));
+                run(module, Step.PREPARE, live, () -> Preparations.carryOut(module, live));
             }
             run(module, Step.BEANS, live, () -> startBeans(module, live));
             run(
@@ -73,11 +72,6 @@ final class ModuleStarter {
         } catch (StepFailure e) {
             fail(module, e);
         }
-    }
-
-    /** A module that runs already has started; one that comes with this one is READY. */
-    private static boolean hasRegistered(HostedModule module) {
-        return module.state() == ModuleState.READY || module.state() == ModuleState.STARTED;
     }
 
     private static boolean isBlocked(HostedModule module, Predicate<HostedModule> condition) {
@@ -122,16 +116,6 @@ final class ModuleStarter {
                 .findFirst()
                 .orElseThrow()
                 .get();
-    }
-
-    private static void prepare(HostedModule module, LiveModule live) throws Exception {
-        for (Preparation preparation : module.node().preparations()) {
-            var provision = preparation.prepare(live, live.module());
-            if (!live.adopt(provision)) {
-                provision.close();
-                return;
-            }
-        }
     }
 
     private void startBeans(HostedModule module, LiveModule live) throws Exception {

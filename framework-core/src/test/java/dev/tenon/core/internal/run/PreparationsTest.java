@@ -96,6 +96,41 @@ class PreparationsTest {
     }
 
     @Test
+    void itIsMadeWithThePluginObjectOfTheFrameworkModuleWhichHasRegistered() {
+        add("sample.who", "oak");
+
+        run(Map.of());
+
+        assertThat(journal.lines()).contains("made in the workshop of sample.shelves");
+    }
+
+    @Test
+    void theFrameworkModuleMayBeRequiredThroughAnotherPlugin() {
+        plugins.add(
+                "sample.wall.jar",
+                Plugins.plugin("sample.wall", "requires transitive sample.shelves;", "")
+                        .readsFrom(shelves));
+        add("sample.who", "requires sample.wall;", "oak", "");
+
+        run(Map.of());
+
+        assertThat(journal.lines()).contains("made in the workshop of sample.shelves");
+    }
+
+    @Test
+    void aModuleThatDoesNotRequireTheFrameworkModuleIsToldTo() {
+        add("sample.who", "requires static sample.shelves;", "oak", "");
+
+        var modules = run(Map.of());
+
+        Outcome.failed(
+                named(modules, "sample.who"),
+                HostError.PREPARATION_FAILED,
+                "It declares something to sample.shelves.",
+                "requires sample.shelves;");
+    }
+
+    @Test
     void aPreparationThatFailsFailsTheModuleWithItsOwnCode() {
         add("sample.a", "glass");
         add("sample.b", "paper");
@@ -170,18 +205,22 @@ class PreparationsTest {
         add(module, wood, "");
     }
 
-    /** The type that the framework module constructs is in a package that nobody exports. */
     private void add(String module, String wood, String atRegister) {
+        add(module, "requires sample.shelves;", wood, atRegister);
+    }
+
+    /** The type that the framework module constructs is in a package that nobody exports. */
+    private void add(String module, String requires, String wood, String atRegister) {
         plugins.add(
                 module + ".jar",
                 PluginSource.module(module, "1.0")
                         .descriptor(
                                 """
-                                requires sample.shelves;
+                                %s
                                 requires dev.tenon.core;
                                 provides dev.tenon.core.ModulePlugin with %s.Main;
                                 """
-                                        .formatted(module))
+                                        .formatted(requires, module))
                         .source(
                                 module + ".Main",
                                 Plugins.mainClass(
@@ -225,7 +264,8 @@ class PreparationsTest {
                                 }
                                 """
                                         .formatted(module))
-                        .readsFrom(shelves));
+                        .readsFrom(shelves)
+                        .readsFrom(plugins.folder()));
     }
 
     private PluginSource framework() {
@@ -258,6 +298,8 @@ class PreparationsTest {
                         import java.util.*;
                         @dev.tenon.core.Module(settings = Finish.class, settingsPrefix = "shelves")
                         public class Main implements ModulePlugin {
+                            String workshop = "not registered";
+                            @Override public void register(ModuleContext c) { workshop = "of " + c.name(); }
                         """
                                 + journal.members()
                                 + "}")
@@ -280,7 +322,12 @@ class PreparationsTest {
                                 return module -> module.classModel(module.moduleName() + ".Wood").isEmpty()
                                         ? Findings.NONE
                                         : new Findings(List.of(), List.of(), List.of(
-                                                (Preparation) (context, in) -> prepare(context, in, finish)));
+                                                (Preparation) (framework, context, in) -> {
+                                                    if (context.name().equals("sample.who")) {
+                                                        note("made in the workshop " + ((Main) framework).workshop);
+                                                    }
+                                                    return prepare(context, in, finish);
+                                                }));
                             }
                             static Provision prepare(ModuleContext module, java.lang.Module in, String finish) throws Exception {
                                 var type = Class.forName(in, module.name() + ".Wood");
