@@ -40,6 +40,14 @@ public @interface Database {
      */
     Class<? extends Supplier<Schema>> schema() default NoSchema.class;
 
+    /**
+     * Returns the names that the module had before: it takes over what was created for them. A
+     * database is recorded as that of the module for which it was created, and opened for no other
+     * one. Name a former module as long as there may be databases from its time; the record keeps
+     * its name, so that the version before the change of the name can be brought back.
+     */
+    String[] formerModules() default {};
+
     /** Stands for no schema in code. */
     final class NoSchema implements Supplier<Schema> {
         private NoSchema() {}

@@ -75,7 +75,13 @@ public enum SchemaError implements ErrorCode {
     CREATION_UNFINISHED(
             "DB-SCH-021",
             "creation of the tables was cut off",
-            "Drop what the cause lists, which no module has used, and start the module again.");
+            "Drop what the cause lists, which no module has used, and start the module again."),
+    OWNED_BY_ANOTHER(
+            "DB-SCH-022",
+            "database is that of another module",
+            "If the module was renamed, name the old one in formerModules of @Database; if not, give"
+                    + " it a database of its own: another name in @Database, or another url in the"
+                    + " settings.");
 
     private final String code;
     private final String title;

@@ -10,6 +10,7 @@ import static dev.tenon.database.fixture.HostFolder.plugin;
 import static dev.tenon.database.fixture.HostFolder.sessions;
 import static dev.tenon.database.fixture.HostFolder.type;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.core.ModuleRelease;
 import dev.tenon.core.ModuleState;
@@ -79,6 +80,66 @@ class HostChangesTest {
 
             assertThat(host.module("sample.a").info().version()).contains("1.0");
             assertThat(names(sessions(host, "sample.a"))).containsExactly("of 1.0");
+        }
+    }
+
+    /** What is built anew under another name has to be able to go on with its rows. */
+    @Test
+    void anUpgradeToAModuleOfAnotherNameKeepsTheRowsIfItSaysItsFormerName() {
+        folder.withItems("a");
+        var renamed =
+                plugin(
+                                "sample.anew",
+                                "2.0",
+                                "@Database(name = \"a\", entities = Main.Item.class,"
+                                        + " formerModules = \"sample.a\")",
+                                ITEM + SHOWS_ITS_SESSIONS)
+                        .jar(temp.resolve("anew.jar"));
+        try (var host = folder.host().start()) {
+            insert(sessions(host, "sample.a"), "of sample.a");
+
+            var _ = host.change().uninstall("sample.a").install(renamed).apply();
+
+            assertThat(names(sessions(host, "sample.anew"))).containsExactly("of sample.a");
+        }
+    }
+
+    @Test
+    void aModuleThatComesToTheDatabaseOfOneThatIsGoneIsRefused() {
+        folder.withItems("a");
+        var other = items("sample.other", "1.0", "a").jar(temp.resolve("other.jar"));
+        try (var host = folder.host().start()) {
+            insert(sessions(host, "sample.a"), "mine");
+
+            assertThatThrownBy(() -> host.change().uninstall("sample.a").install(other).apply())
+                    .hasMessageContaining("DB-SCH-022")
+                    .hasMessageContaining("created for the module sample.a 1.0");
+
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("mine");
+        }
+    }
+
+    @Test
+    void anUpgradeWithOverlapIsRefusedAndTheOldVersionRunsOnWithItsData() {
+        folder.withItems("a");
+        var newer = items("sample.a", "2.0", "a").jar(temp.resolve("a-2.jar"));
+        try (var host = folder.host().start()) {
+            var sessions = sessions(host, "sample.a");
+            insert(sessions, "before");
+
+            assertThatThrownBy(() -> host.change().upgrade(newer).overlap().apply())
+                    .hasMessageContaining("DB-CONN-013")
+                    .hasMessageContaining("Another version of the module sample.a has it.")
+                    .hasMessageContaining("without overlap");
+
+            assertThat(host.module("sample.a").info().version()).contains("1.0");
+            assertThat(host.module("sample.a").state()).isEqualTo(ModuleState.STARTED);
+            insert(sessions, "after");
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("after", "before");
+
+            var _ = host.change().upgrade(newer).apply();
+            assertThat(host.module("sample.a").info().version()).contains("2.0");
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("after", "before");
         }
     }
 

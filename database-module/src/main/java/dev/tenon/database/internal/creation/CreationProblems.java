@@ -27,6 +27,23 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
                 "It holds what Tenon did not create: " + shown(tables, ", ") + ".");
     }
 
+    InvalidSchemaException ofAnother(SchemaRecord.Row found) {
+        var version = found.version().isEmpty() ? "" : " " + found.version();
+        return exception(
+                SchemaError.OWNED_BY_ANOTHER,
+                "The module "
+                        + owner.module()
+                        + " cannot have the database '"
+                        + owner.database()
+                        + "'.",
+                "It was created for the module "
+                        + found.module().orElseThrow()
+                        + version
+                        + ", and "
+                        + owner.module()
+                        + " does not say that this was its name.");
+    }
+
     InvalidSchemaException differs(SchemaRecord.Row found) {
         var version = found.version().isEmpty() ? "" : " by version " + found.version();
         return exception(

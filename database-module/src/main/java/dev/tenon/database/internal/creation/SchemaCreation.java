@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Creates the tables of one database from the declared schema, and knows a database again that was
- * created from it. Safe for use by many threads, each with its own connection.
+ * created from it for the same module. Safe for use by many threads, each with its own connection.
  *
  * <p>A start asks {@link #isDone} first, which costs one query, and {@link #run} if it is not.
  * Later forms of a schema are not migrated: a database that was created from another schema is
@@ -57,14 +57,17 @@ public final class SchemaCreation {
     }
 
     /**
-     * Returns whether the database was created from the schema.
+     * Returns whether the database was created from the schema, for the module.
      *
      * @param connection one on which a statement may fail: a transaction that it is in may be lost
      *     with it, as on PostgreSQL, and has to be rolled back if the answer is no
      */
     public boolean isDone(Connection connection) {
         try {
-            return record.fingerprint(connection).filter(model.fingerprint()::equals).isPresent();
+            return record.mark(connection)
+                    .filter(mark -> mark.fingerprint().equals(model.fingerprint()))
+                    .filter(mark -> owner.owns(mark.module()))
+                    .isPresent();
         } catch (SQLException e) {
             // No table as a rule. Whatever else it is, run meets it again, and tells.
             return false;
@@ -78,54 +81,60 @@ public final class SchemaCreation {
      *
      * @param connection in a transaction that has not done anything yet and may write, one begun
      *     with {@code IMMEDIATE} on SQLite; the caller commits it, or rolls it back if this fails
-     * @throws InvalidSchemaException {@code DB-SCH-018} to {@code DB-SCH-021} if the database holds
-     *     something else, or the tables cannot be created
+     * @throws InvalidSchemaException {@code DB-SCH-018} to {@code DB-SCH-022} if the database holds
+     *     something else, is that of another module, or the tables cannot be created
      * @throws SQLException if the database cannot be asked
      */
     public Outcome run(Connection connection) throws SQLException {
-        dialect.lockCreation(connection);
-        Outcome outcome;
-        try {
-            outcome = findOrCreate(connection);
-        } catch (SQLException | RuntimeException e) {
-            try {
-                dialect.unlockCreation(connection);
-            } catch (SQLException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
-        }
-        dialect.unlockCreation(connection);
-        return outcome;
+        return CreationLock.hold(dialect, connection, () -> findOrCreate(connection));
     }
 
     private Outcome findOrCreate(Connection connection) throws SQLException {
         var tables = ExistingTables.of(connection);
-        if (tables.contains(SchemaRecord.TABLE)) {
-            recognize(connection, tables);
+        if (!tables.contains(SchemaRecord.TABLE)) {
+            if (!tables.isEmpty()) {
+                throw problems.notEmpty(tables);
+            }
+            create(connection, () -> record.begin(connection, model, owner));
+            return Outcome.CREATED;
+        }
+        var row = record.read(connection).orElseThrow(() -> problems.unfinished(tables));
+        if (row.isOfAnother(owner)) {
+            throw problems.ofAnother(row);
+        }
+        if (row.isDeclared()) {
+            recognize(connection, row, tables);
             return Outcome.FOUND;
         }
-        if (!tables.isEmpty()) {
-            throw problems.notEmpty(tables);
+        var others = tables.stream().filter(name -> !name.equals(SchemaRecord.TABLE)).toList();
+        if (!others.isEmpty()) {
+            throw problems.notEmpty(others);
         }
-        create(connection);
+        create(connection, () -> record.declare(connection, model, owner));
         return Outcome.CREATED;
     }
 
-    private void recognize(Connection connection, List<String> tables) throws SQLException {
-        var row = record.read(connection).orElseThrow(() -> problems.unfinished(tables));
+    private void recognize(Connection connection, SchemaRecord.Row row, List<String> tables)
+            throws SQLException {
         if (!row.isComplete()) {
             throw problems.unfinished(tables);
         }
         if (!row.fingerprint().equals(model.fingerprint())) {
             throw problems.differs(row);
         }
+        record.adopt(connection, row, owner);
     }
 
-    private void create(Connection connection) throws SQLException {
+    /** Writes the first entry of the record. */
+    @FunctionalInterface
+    private interface Beginning {
+        void write() throws SQLException;
+    }
+
+    private void create(Connection connection, Beginning beginning) throws SQLException {
         var running = "";
         try (var statement = connection.createStatement()) {
-            record.begin(connection, model, owner.version());
+            beginning.write();
             // Names may hold braces, which a driver would take for its own.
             statement.setEscapeProcessing(false);
             for (String sql : dialect.create(schema)) {

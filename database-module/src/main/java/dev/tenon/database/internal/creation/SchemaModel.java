@@ -24,6 +24,9 @@ import java.util.List;
  */
 record SchemaModel(List<String> lines) {
 
+    /** Stands in the place of a fingerprint where a module makes its tables itself. */
+    static final String UNDECLARED = "undeclared";
+
     private static final String FORM = "1";
 
     private static final String TABLE = "table ";

@@ -34,6 +34,15 @@ final class DatabaseDetails {
                                 new PlanDetail(
                                         "tables",
                                         "those that " + s + " makes, known at the start only")));
+        if (!declaration.formerModules().isEmpty()) {
+            details.add(
+                    new PlanDetail(
+                            "formerly",
+                            declaration.formerModules().stream()
+                                    .map(name -> name.replaceAll("\\p{C}", "?"))
+                                    .sorted()
+                                    .collect(joining(", "))));
+        }
         if (!declaration.capabilities().isEmpty()) {
             details.add(
                     new PlanDetail(

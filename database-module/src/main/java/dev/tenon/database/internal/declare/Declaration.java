@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param database the name of the database
  * @param schema what its entities say; nothing if there are problems, or none are declared
  * @param supplier the class that makes the schema in code, if there is one
+ * @param formerModules the names that the module had before
  * @param capabilities what the engine has to be able to do
  * @param problems what is wrong
  */
@@ -23,10 +24,12 @@ public record Declaration(
         String database,
         Optional<Schema> schema,
         Optional<String> supplier,
+        Set<String> formerModules,
         Set<Capability> capabilities,
         List<Problem> problems) {
 
     public Declaration {
+        formerModules = Set.copyOf(formerModules);
         capabilities = Set.copyOf(capabilities);
         problems = List.copyOf(problems);
     }
@@ -43,6 +46,7 @@ public record Declaration(
                 database,
                 Optional.of(made),
                 supplier,
+                formerModules,
                 capabilities,
                 Stream.concat(problems.stream(), more.stream()).toList());
     }

@@ -80,7 +80,9 @@ final class DeclarationReader {
         }
         var schema = entities.isEmpty() ? Optional.<Schema>empty() : schema(entities);
         var capabilities = capabilities(plugin.orElseThrow());
-        return Optional.of(new Declaration(module, name, schema, supplier, capabilities, problems));
+        var former = Set.copyOf(annotation.get().texts("formerModules"));
+        return Optional.of(
+                new Declaration(module, name, schema, supplier, former, capabilities, problems));
     }
 
     /** Returns what is wrong, also where there is no declaration. */

@@ -66,13 +66,18 @@ final class Databases implements AutoCloseable {
             Declaration planned,
             OpenDatabase opened) {
         var version = context.info().version().orElse("");
-        var owner = new SchemaOwner(context.name(), version, opened.name());
+        var owner =
+                new SchemaOwner(context.name(), version, opened.name(), planned.formerModules());
         framework.recordSchema(
                 context.info(),
                 opened,
                 () -> {
                     var schema = complete(planned, module).schema();
-                    return schema.isPresent() && opened.create(schema.get(), owner);
+                    if (schema.isEmpty()) {
+                        opened.claim(owner);
+                        return false;
+                    }
+                    return opened.create(schema.get(), owner);
                 });
     }
 

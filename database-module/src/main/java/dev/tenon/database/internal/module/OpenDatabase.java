@@ -6,11 +6,13 @@ import dev.tenon.database.WriteOptions;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database.
@@ -45,6 +47,24 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
         return !isDone(creation)
                 && sessions.write(CREATION, s -> creation.run(s.connection()))
                         == SchemaCreation.Outcome.CREATED;
+    }
+
+    /**
+     * Records whose database it is, if that has not been done.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException if it is that of another module
+     */
+    void claim(SchemaOwner owner) {
+        var claim = new DatabaseClaim(owner, store.dialect());
+        boolean isDone = sessions.read(s -> claim.isDone(s.connection()));
+        if (!isDone) {
+            sessions.<@Nullable Object>write(
+                    CREATION,
+                    s -> {
+                        claim.run(s.connection());
+                        return null;
+                    });
+        }
     }
 
     private boolean isDone(SchemaCreation creation) {

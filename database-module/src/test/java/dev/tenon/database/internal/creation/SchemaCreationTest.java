@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.creation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenon.database.error.InvalidSchemaException;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -99,6 +101,102 @@ class SchemaCreationTest {
                 .isEqualTo(
                         "The database lacks: column \"born\" of \"person\" DATE NULL."
                                 + " It has besides: table \"note\".");
+        assertThat(tables(database)).containsExactly("note", "person", "tenon_schema");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseOfAnotherModuleIsRefusedThoughItsModelIsTheSame(RealEngine engine)
+            throws SQLException {
+        var database = engine.newDatabase(folder);
+        run(engine, creation(engine, SCHEMA), database);
+        var other = creation(engine, SCHEMA, new SchemaOwner("sample.other", "1.0", "notes"));
+
+        assertThat(isDone(other, database)).isFalse();
+        var thrown = refused(engine, other, database);
+
+        assertThat(thrown.code()).isEqualTo(SchemaError.OWNED_BY_ANOTHER);
+        assertThat(thrown.problem().fact())
+                .isEqualTo("The module sample.other cannot have the database 'notes'.");
+        assertThat(thrown.problem().cause())
+                .isEqualTo(
+                        "It was created for the module sample.notes 1.2, and sample.other does not"
+                                + " say that this was its name.");
+        assertThat(thrown.problem().remedy()).contains("formerModules", "another name", "url");
+        assertThat(isDone(creation(engine, SCHEMA), database)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleThatSaysItsFormerNameTakesTheDatabaseOverAndTheFormerOneCanComeBack(
+            RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+        run(engine, creation(engine, SCHEMA), database);
+        var renamed =
+                creation(
+                        engine,
+                        SCHEMA,
+                        new SchemaOwner("sample.memos", "2.0", "notes", Set.of("sample.notes")));
+
+        assertThat(isDone(renamed, database)).isTrue();
+        assertThat(run(engine, renamed, database)).isEqualTo(Outcome.FOUND);
+
+        assertThat(isDone(creation(engine, SCHEMA), database)).isTrue();
+    }
+
+    /** As it was before the module was recorded. */
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseThatDoesNotSayItsModuleIsThatOfTheFirstThatComes(RealEngine engine)
+            throws SQLException {
+        var database = engine.newDatabase(folder);
+        run(engine, creation(engine, SCHEMA), database);
+        execute(database, "alter table tenon_schema drop column module");
+        var creation = creation(engine, SCHEMA);
+
+        assertThat(isDone(creation, database)).isFalse();
+        assertThat(run(engine, creation, database)).isEqualTo(Outcome.FOUND);
+
+        assertThat(isDone(creation, database)).isTrue();
+        var other = creation(engine, SCHEMA, new SchemaOwner("sample.other", "", "notes"));
+        assertThat(refused(engine, other, database).code()).isEqualTo(SchemaError.OWNED_BY_ANOTHER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseWhoseTablesTheModuleMakesItselfIsItsOwnAsWell(RealEngine engine)
+            throws SQLException {
+        var database = engine.newDatabase(folder);
+        execute(database, "create table made_before (id integer)");
+        var claim = new DatabaseClaim(OWNER, engine.dialect());
+
+        assertThat(isDone(claim, database)).isFalse();
+        claim(engine, claim, database);
+        claim(engine, claim, database);
+
+        assertThat(isDone(claim, database)).isTrue();
+        var other =
+                new DatabaseClaim(
+                        new SchemaOwner("sample.other", "1.0", "notes"), engine.dialect());
+        assertThatThrownBy(() -> claim(engine, other, database))
+                .isInstanceOfSatisfying(
+                        InvalidSchemaException.class,
+                        e -> assertThat(e.code()).isEqualTo(SchemaError.OWNED_BY_ANOTHER));
+        assertThat(refused(engine, creation(engine, SCHEMA), database).code())
+                .isEqualTo(SchemaError.DATABASE_NOT_EMPTY);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleThatDeclaresItsTablesLaterGetsThem(RealEngine engine) throws SQLException {
+        var database = engine.newDatabase(folder);
+        claim(engine, new DatabaseClaim(OWNER, engine.dialect()), database);
+        var creation = creation(engine, SCHEMA);
+
+        assertThat(isDone(creation, database)).isFalse();
+        assertThat(run(engine, creation, database)).isEqualTo(Outcome.CREATED);
+
+        assertThat(isDone(creation, database)).isTrue();
         assertThat(tables(database)).containsExactly("note", "person", "tenon_schema");
     }
 
@@ -225,7 +323,31 @@ class SchemaCreationTest {
     }
 
     private static SchemaCreation creation(RealEngine engine, Schema schema) {
-        return new SchemaCreation(OWNER, engine.dialect(), schema);
+        return creation(engine, schema, OWNER);
+    }
+
+    private static SchemaCreation creation(RealEngine engine, Schema schema, SchemaOwner owner) {
+        return new SchemaCreation(owner, engine.dialect(), schema);
+    }
+
+    private static boolean isDone(DatabaseClaim claim, Connections database) throws SQLException {
+        try (var connection = database.open()) {
+            return claim.isDone(connection);
+        }
+    }
+
+    private static void claim(RealEngine engine, DatabaseClaim claim, Connections database)
+            throws SQLException {
+        try (var connection = database.open()) {
+            engine.begin(connection);
+            boolean done = false;
+            try {
+                claim.run(connection);
+                done = true;
+            } finally {
+                engine.end(connection, done);
+            }
+        }
     }
 
     private static boolean isDone(SchemaCreation creation, Connections database)
