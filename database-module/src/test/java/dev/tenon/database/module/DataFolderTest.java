@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.core.ModuleState;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.database.fixture.HostProcess;
+import dev.tenon.database.fixture.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of data belongs to one host at a time. */
 class DataFolderTest {
+
+    private static final String FRAMEWORK = "dev.tenon.database.internal.module.FrameworkDatabase";
 
     @TempDir Path temp;
     private HostFolder folder;
@@ -31,7 +34,9 @@ class DataFolderTest {
         try (var other = HostProcess.start(folder)) {
             assertThat(other.awaitUp()).contains("sample.a STARTED");
 
-            try (var host = folder.host().start()) {
+            try (var framework = new LogLines(FRAMEWORK);
+                    var host = folder.host().start()) {
+                assertThat(framework.errors()).as("it is said once").isEmpty();
                 assertThat(host.module("sample.a").state()).isEqualTo(ModuleState.FAILED);
                 assertThat(error(host, "sample.a"))
                         .contains(

@@ -14,6 +14,23 @@ import java.util.Optional;
 record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
 
     /**
+     * Holds the folder of the database of the given name, if it is a file.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if another host holds it, or it cannot be
+     *     used
+     */
+    void hold(String name) {
+        var wanted = DatabasePlace.of(settings, name).settings();
+        hold(name, engines.of(wanted), wanted);
+    }
+
+    private void hold(String name, Engine engine, StoreSettings wanted) {
+        file(engine, wanted)
+                .map(file -> file.toAbsolutePath().getParent())
+                .ifPresent(folder -> folders.hold(name, folder));
+    }
+
+    /**
      * Opens the database of the given name; makes it where it is missing.
      *
      * @throws dev.tenon.database.error.DatabaseException if that cannot be
@@ -22,9 +39,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var place = DatabasePlace.of(settings, name);
         var wanted = place.settings();
         var engine = engines.of(wanted);
-        file(engine, wanted)
-                .map(file -> file.toAbsolutePath().getParent())
-                .ifPresent(folder -> folders.hold(name, folder));
+        hold(name, engine, wanted);
         return OpenDatabase.open(engine, provided(engine, place, wanted));
     }
 

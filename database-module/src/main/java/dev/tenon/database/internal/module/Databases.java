@@ -45,6 +45,8 @@ final class Databases implements AutoCloseable {
                             "Another version of the module " + context.name() + " has it.");
         }
         try {
+            // Where another host has the folder, that is said of the module, and not once more.
+            opener.hold(name);
             framework.open(() -> opener.open(FrameworkDatabase.NAME));
             var opened = opener.open(name);
             try {
