@@ -208,6 +208,7 @@ public final class SettingsReading {
         var type = named.element().type();
         var names = new SettingNames(named.element());
         var places = names.keys(sources.names(owner + name + "."), owner + name + ".");
+        sources.sections(type.aliases()).forEach(key -> places.putIfAbsent(key, key));
         for (String place : places.values()) {
             var reading = below(type, name, place);
             problems.addAll(reading.problems);

@@ -4,6 +4,9 @@ import dev.tenon.core.internal.source.SettingSources;
 import dev.tenon.core.internal.source.ValueType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An interface of settings, as its class file declares it.
@@ -15,6 +18,13 @@ public record SettingsType(String className, List<Property> properties) {
 
     public SettingsType {
         properties = List.copyOf(properties);
+    }
+
+    /** Returns the other names of its settings. */
+    Set<String> aliases() {
+        return properties.stream()
+                .flatMap(p -> p.shape() instanceof One one ? one.aliases().stream() : Stream.of())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -286,6 +287,20 @@ public final class SettingSources {
                         source.getPropertyNames().stream()
                                 .map(name -> WrittenName.of(name, source)))
                 .toList();
+    }
+
+    /**
+     * Returns the sections that hold one of the names, without the common one and those of modules,
+     * whose names have a dot.
+     */
+    public Set<String> sections(Collection<String> names) {
+        return written().stream()
+                .map(WrittenName::name)
+                .filter(name -> !name.startsWith(COMMON))
+                .map(name -> name.split("\\.", 2))
+                .filter(parts -> parts.length == 2 && names.contains(parts[1]))
+                .map(parts -> parts[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private HostException unresolvable(String name, String flaw) {

@@ -3,12 +3,14 @@ package dev.tenon.core.internal.settings;
 import static dev.tenon.core.fixture.Outcome.failed;
 import static dev.tenon.core.fixture.Outcome.onlyStarted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.fixture.Journal;
 import dev.tenon.core.fixture.Plugins;
 import dev.tenon.core.host.Host;
 import dev.tenon.core.host.HostBuilder;
+import dev.tenon.core.settings.SettingValue;
 import dev.tenon.fixtures.PluginSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,6 +121,47 @@ class NamedSettingsTest {
                         "in Optional[9] Optional[********] true",
                         "out.going Optional.empty Optional.empty true",
                         "other Optional.empty Optional.empty true");
+    }
+
+    @Test
+    void whatAnAliasSaysInASectionIsListedByTheSettingsOwnName() throws IOException {
+        Files.writeString(
+                ini,
+                """
+                [DEFAULT]
+                box_size = 8
+                [in]
+                box_size = 9
+                box_key = hunter2
+                [sample.post]
+                box_size = 7
+                """);
+
+        var listed = host().plan().settings();
+
+        assertThat(listed)
+                .filteredOn(s -> s.name().startsWith("sample.post.box."))
+                .filteredOn(s -> s.origin().isPresent())
+                .extracting(
+                        SettingValue::name,
+                        s -> s.value().orElseThrow(),
+                        s -> s.origin().orElseThrow())
+                .containsExactly(
+                        tuple("sample.post.box.size", "8", ini + " line 2"),
+                        tuple("sample.post.box.in.size", "9", ini + " line 4"),
+                        tuple("sample.post.box.in.key", "********", ini + " line 5"));
+        assertThat(listed)
+                .noneMatch(s -> s.name().startsWith("sample.post.box.DEFAULT"))
+                .noneMatch(s -> s.name().startsWith("sample.post.box.sample"));
+    }
+
+    @Test
+    void aWrongValueOfAnAliasInASectionIsPlanned() throws IOException {
+        Files.writeString(ini, "[in]\nbox_size = none\n");
+
+        assertThat(host().plan().problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.toString()).contains("in.box_size", ini + " line 2"));
     }
 
     @Test
