@@ -51,6 +51,31 @@ class NewIT {
     }
 
     @Test
+    void aNewProjectWithADatabaseBuildsTestsItselfAndKeepsItsRows() throws Exception {
+        var created = tenon.run("new", "acme.billing", "--database");
+        var project = folder.resolve("acme-billing");
+
+        var built = new Maven(project).run("verify", "-Dmaven.compiler.failOnWarning=true");
+        assertThat(created.exitCode()).as(created.err()).isZero();
+        assertThat(built.exitCode()).as(built.log()).isZero();
+        assertThat(built.log())
+                .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0")
+                .doesNotContain("restricted method", "native access");
+        assertThat(files(project)).noneMatch(f -> f.endsWith(".db"));
+        var jar = project.resolve("target/acme.billing.jar").toString();
+        var data = "tenon.database.path=" + folder.resolve("data");
+        var plan = tenon.run("plan", "--plugins", jar);
+        var check = tenon.run("run", "--check", "--plugins", jar, "--set", data);
+        var services = tenon.run("services", "--plugins", jar, "--set", data);
+
+        assertThat(plan.out()).contains("database: acme_billing", "guest (3 columns)");
+        assertThat(check.exitCode()).as(check.err()).isZero();
+        assertThat(check.err()).contains("Guests so far: 0");
+        assertThat(services.out()).containsPattern("acme.billing.Guestbook +- +acme.billing\n");
+        assertThat(folder.resolve("data/acme_billing.db")).isRegularFile();
+    }
+
+    @Test
     void theTestOfANewProjectFailsWithItsBean() throws Exception {
         tenon.run("new", "acme.billing");
         var project = folder.resolve("acme-billing");

@@ -6,6 +6,7 @@ import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
 import dev.tenon.host.internal.output.NewProjectReport;
 import dev.tenon.host.internal.output.Output;
+import dev.tenon.host.internal.scaffold.Example;
 import dev.tenon.host.internal.scaffold.NewModule;
 import dev.tenon.host.internal.scaffold.NewProject;
 import dev.tenon.host.internal.scaffold.ProjectFolder;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  tenon new acme.billing",
+            "  tenon new acme.billing --database",
             "  tenon new acme.billing --group com.acme.plugins --directory billing",
             "  tenon new billing --package com.acme.billing"
         },
@@ -57,6 +59,13 @@ final class NewCommand implements Callable<Integer> {
                     "The name of the module: words joined by dots, each of letters from A to Z,"
                             + " digits and '_', beginning with a letter.")
     String name = "";
+
+    @Option(
+            names = "--database",
+            description =
+                    "The module gets a database: an entity, a service that writes and reads it, and a"
+                            + " test on a real one.")
+    boolean database;
 
     @Option(
             names = "--package",
@@ -89,7 +98,9 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var module = NewModule.of(name, packageName, group);
-        var project = new NewProject(module, installation());
+        var project =
+                new NewProject(
+                        module, database ? Example.GUESTBOOK : Example.GREETER, installation());
         var folder = directory.orElse(Path.of(module.artifact()));
         var files = project.files();
         new ProjectFolder(folder).write(files);

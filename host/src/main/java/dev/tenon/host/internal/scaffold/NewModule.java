@@ -38,6 +38,15 @@ public record NewModule(String name, String packageName, String group) {
         return name.replace('.', '-');
     }
 
+    /**
+     * Returns the name of its database: {@code acme_billing}, which is hardly that of somebody
+     * else's module, in at most 40 lower-case letters.
+     */
+    String database() {
+        var database = name.replace('.', '_').toLowerCase(Locale.ROOT);
+        return database.substring(0, Math.min(database.length(), 40));
+    }
+
     /** Returns the simple name of the plugin class: {@code BillingModule}. */
     public String entryPoint() {
         return Arrays.stream(lastPart().split("_", -1))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import java.util.Properties;
  * The Maven project of a new module.
  *
  * @param module the module
+ * @param example what it does
  * @param home where Tenon is installed, whose jars the project is built with
  */
-public record NewProject(NewModule module, Path home) {
+public record NewProject(NewModule module, Example example, Path home) {
 
     private static final String MAIN = "src/main/java/";
     private static final String TEST = "src/test/java/";
@@ -26,20 +28,26 @@ public record NewProject(NewModule module, Path home) {
         var api = module.packagePath() + "/";
         var internal = api + "internal/";
         var entryPoint = module.entryPoint();
-        return List.of(
-                file("pom.xml", "pom.xml", values),
-                file("README.md", "README.md", values),
-                file("gitignore", ".gitignore", values),
-                file("module-info.java", MAIN + "module-info.java", values),
-                file("Greeter.java", MAIN + api + "Greeter.java", values),
-                file("PoliteGreeter.java", MAIN + internal + "PoliteGreeter.java", values),
-                file("EntryPoint.java", MAIN + internal + entryPoint + ".java", values),
-                file("EntryPointTest.java", TEST + api + entryPoint + "Test.java", values));
+        var files = new ArrayList<ProjectFile>();
+        files.add(file("pom.xml", "pom.xml", values));
+        files.add(file("README.md", "README.md", values));
+        files.add(file("gitignore", ".gitignore", values));
+        files.add(own("module-info", MAIN + "module-info", values));
+        files.add(own(example.service(), MAIN + api + example.service(), values));
+        example.internal().forEach(c -> files.add(own(c, MAIN + internal + c, values)));
+        files.add(own("EntryPoint", MAIN + internal + entryPoint, values));
+        files.add(own("EntryPointTest", TEST + api + entryPoint + "Test", values));
+        return List.copyOf(files);
     }
 
     /** Returns where the build puts the plugin, relative to the folder of the project. */
     public String jar() {
         return "target/" + module.name() + ".jar";
+    }
+
+    /** Returns a class of the example. */
+    private ProjectFile own(String template, String path, Map<String, String> values) {
+        return file(example.template(template + ".java"), path + ".java", values);
     }
 
     private static ProjectFile file(String template, String path, Map<String, String> values) {
@@ -56,7 +64,11 @@ public record NewProject(NewModule module, Path home) {
         values.put("title", module.title());
         values.put("descriptorAnnotation", descriptorAnnotation());
         values.put("jar", jar());
+        values.put("database", module.database());
         values.put("tenon.home", escaped(home.toString()));
+        values.put("tenon.artifact", example.artifact());
+        values.put("test.options", example.testOptions());
+        values.put("contents", Template.read(example.template("contents.md")).fill(values));
         return values;
     }
 

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the files of a new project are filled in. */
 class NewProjectTest {
 
-    @Test
-    void noPlaceIsLeftEmptyAndNoFileEndsWithoutALineEnd() {
-        assertThat(project("/opt/tenon").files())
-                .hasSize(8)
+    @ParameterizedTest
+    @CsvSource({"GREETER, 8", "GUESTBOOK, 9"})
+    void noPlaceIsLeftEmptyAndNoFileEndsWithoutALineEnd(Example example, int count) {
+        assertThat(project(example, "/opt/tenon").files())
+                .hasSize(count)
                 .allSatisfy(file ->
                         assertThat(file.text())
                                 .as(file.path().toString())
@@ -48,9 +51,24 @@ class NewProjectTest {
                 .hasMessage("There is no value for {{b}}.");
     }
 
+    @Test
+    void theDatabaseHasANameThatItCanHave() {
+        assertThat(database("acme.billing")).isEqualTo("acme_billing");
+        assertThat(database("Acme.Billing2")).isEqualTo("acme_billing2");
+        assertThat(database("acme." + "b".repeat(60))).isEqualTo("acme_" + "b".repeat(35));
+    }
+
+    private static String database(String module) {
+        return NewModule.of(module, Optional.empty(), Optional.empty()).database();
+    }
+
     private static NewProject project(String home) {
+        return project(Example.GREETER, home);
+    }
+
+    private static NewProject project(Example example, String home) {
         var module = NewModule.of("acme.billing", Optional.empty(), Optional.empty());
-        return new NewProject(module, Path.of(home));
+        return new NewProject(module, example, Path.of(home));
     }
 
     private static String text(NewProject project, String path) {

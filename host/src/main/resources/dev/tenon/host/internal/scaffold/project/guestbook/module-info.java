@@ -1,0 +1,9 @@
+/** Keeps a guest book. */
+{{descriptorAnnotation}}module {{module}} {
+    requires dev.tenon.database;
+
+    exports {{package}};
+
+    provides dev.tenon.core.ModulePlugin with
+            {{package}}.internal.{{entryPoint}};
+}
