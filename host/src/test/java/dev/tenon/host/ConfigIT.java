@@ -53,6 +53,28 @@ class ConfigIT {
     }
 
     @Test
+    void anAliasInTheSectionOfADatabaseIsListedByTheNameOfTheSetting() throws Exception {
+        Files.writeString(
+                folder.resolve("settings.conf"),
+                """
+                [notes]
+                db_url = jdbc:postgresql://db.example.org/notes
+                db_max_connections = 3
+                """);
+
+        var config = tenon.run("config", "tenon.database.notes");
+
+        assertThat(config.out())
+                .containsPattern(
+                        "\ntenon.database.notes.max-connections +3 +"
+                                + folder
+                                + "/settings.conf line 3\n")
+                .containsPattern(
+                        "\ntenon.database.notes.url +\\*+ +" + folder + "/settings.conf line 2\n")
+                .doesNotContain("db.example.org");
+    }
+
+    @Test
     void aPrefixAndAnOptionChooseWhatIsListed() throws Exception {
         assertThat(tenon.run("config", "sample.notes").out())
                 .contains("sample.notes.capacity")

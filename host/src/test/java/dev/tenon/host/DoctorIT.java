@@ -37,6 +37,7 @@ class DoctorIT {
                 .containsPattern("OK +image +runtime +Java 25")
                 .containsPattern("OK +settings +work folder +" + folder)
                 .containsPattern("OK +settings +plan +")
+                .containsPattern("OK +data +databases +The folder " + folder + "/data is not")
                 .containsPattern("\n[0-9]+ OK, [0-9]+ WARNING, 0 ERROR\n$");
         assertThat(doctor.err()).isEmpty();
         assertThat(folder).isEmptyDirectory();
@@ -91,6 +92,35 @@ class DoctorIT {
                     .containsPattern("WARNING +settings +work folder")
                     .contains("Another host uses");
         }
+    }
+
+    @Test
+    void theDatabasesOfARunningHostAreLookedAt() throws Exception {
+        var plugins = Path.of("..", "sample-modules", "target", "plugins").toAbsolutePath();
+        tenon.with("TENON_PLUGINS", plugins.toString());
+        try (var run = tenon.start("run")) {
+            run.awaitErr("The host runs until");
+
+            var doctor = tenon.run("doctor");
+
+            assertThat(doctor.exitCode()).as(doctor.out()).isZero();
+            assertThat(doctor.out())
+                    .contains("in use by the process " + run.process().pid())
+                    .containsPattern(
+                            "OK +data +databases +\\S+/notes.db, [0-9]+ kB, of the module"
+                                    + " sample.notes, is whole");
+        }
+        // What a killed host has left beside the file would make up for what the file lacks.
+        assertThat(tenon.run("run", "--check").exitCode()).isZero();
+        var file = folder.resolve("data").resolve("notes.db");
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / 2);
+        }
+
+        var damaged = tenon.run("doctor");
+
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.out()).contains("DB-CONN-006", file.toString());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.tenon.database.engine;
 
+import dev.tenon.core.Inspection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,16 @@ public interface Engine {
      */
     default Optional<Path> file(StoreSettings settings) {
         return Optional.empty();
+    }
+
+    /**
+     * Looks at the file that the database is in, and changes nothing; a host may use it meanwhile.
+     * Default: nothing to say.
+     *
+     * @throws IllegalArgumentException as for {@link #file}
+     */
+    default List<Inspection> inspect(StoreSettings settings) {
+        return List.of();
     }
 
     /** Returns how the engine makes databases on a server; nothing if it knows no servers. */

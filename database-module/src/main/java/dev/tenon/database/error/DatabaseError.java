@@ -322,6 +322,12 @@ public enum DatabaseError implements ErrorCode {
             UNEXPECTED,
             "statement is not a session's to run",
             "Leave transactions, settings and other files of the database to the framework.",
+            "This is not allowed."),
+    OPEN_TO_OTHERS(
+            "DB-SEC-002",
+            UNEXPECTED,
+            "data that others can read",
+            "Take the rights of others away: chmod 700 the folder, chmod 600 the file.",
             "This is not allowed.");
 
     private final String code;

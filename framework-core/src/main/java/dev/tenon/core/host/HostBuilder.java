@@ -1,6 +1,7 @@
 package dev.tenon.core.host;
 
 import dev.tenon.core.HostListener;
+import dev.tenon.core.Inspection;
 import dev.tenon.core.Plan;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
@@ -178,6 +179,17 @@ public final class HostBuilder {
                             "The thread that was to start it had been interrupted.",
                             HostError.START_INTERRUPTED.remedy()));
         }
+    }
+
+    /**
+     * Looks at what framework modules keep outside of the process for the plugins, such as the
+     * files of databases. Starts nothing, changes nothing, and may be called while a host runs.
+     *
+     * @throws HostException if settings cannot be read, or Tenon is not on the module path
+     */
+    public List<Inspection> inspect() {
+        var settings = readSettings();
+        return new Planner(baseLayer()).inspect(files(findPlugins(settings)), settings);
     }
 
     private HostSettings readSettings() {

@@ -1,5 +1,6 @@
 package dev.tenon.core.spi;
 
+import dev.tenon.core.Inspection;
 import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.settings.Settings;
@@ -70,6 +71,16 @@ public interface PlanContributor {
          */
         default Map<String, List<Problem>> conclude() {
             return Map.of();
+        }
+
+        /**
+         * Looks at what the framework module keeps outside of the process for the modules that were
+         * read, such as files, and changes nothing. Called once at most, after all of them were
+         * read, and for {@code tenon doctor} alone; a host may run meanwhile. Default: nothing to
+         * say.
+         */
+        default List<Inspection> inspect() {
+            return List.of();
         }
     }
 

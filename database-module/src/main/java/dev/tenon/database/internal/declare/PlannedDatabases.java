@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.declare;
 
+import dev.tenon.core.Inspection;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.Result;
 import dev.tenon.core.spi.ModuleFiles;
@@ -25,20 +26,28 @@ public final class PlannedDatabases implements Reading {
 
     private final EngineOfDatabase engines;
     private final Function<Declaration, Preparation> preparations;
+    private final Function<Set<String>, List<Inspection>> inspector;
 
     /** By the name in lower case: there are file systems that do not tell the case. */
     private final Map<String, Set<String>> owners = new TreeMap<>();
+
+    /** Those whose names can be those of databases. */
+    private final Set<String> usable = new TreeSet<>();
 
     /**
      * Begins a plan.
      *
      * @param engines on which engine each will be
      * @param preparations makes what is done when a module starts
+     * @param inspector looks at the databases of these names
      */
     public PlannedDatabases(
-            EngineOfDatabase engines, Function<Declaration, Preparation> preparations) {
+            EngineOfDatabase engines,
+            Function<Declaration, Preparation> preparations,
+            Function<Set<String>, List<Inspection>> inspector) {
         this.engines = engines;
         this.preparations = preparations;
+        this.inspector = inspector;
     }
 
     @Override
@@ -56,6 +65,7 @@ public final class PlannedDatabases implements Reading {
             // Such a name may be none of a file, or lead to another one.
             return new Findings(List.of(), declaration.problems(), List.of());
         }
+        usable.add(declaration.database());
         var problems = new ArrayList<>(declaration.problems());
         var dialect = engines.dialect(declaration.database());
         switch (dialect) {
@@ -80,6 +90,11 @@ public final class PlannedDatabases implements Reading {
             }
         });
         return problems;
+    }
+
+    @Override
+    public List<Inspection> inspect() {
+        return inspector.apply(Set.copyOf(usable));
     }
 
     private static Problem taken(String database, String module, Set<String> modules) {

@@ -27,7 +27,12 @@ public final class DatabasePlans implements PlanContributor {
         var engines = Engines.provided();
         return new PlannedDatabases(
                 database -> dialect(settings, engines, database),
-                declaration -> preparation(engines, declaration));
+                declaration -> preparation(engines, declaration),
+                databases -> inspection(settings, engines).of(databases));
+    }
+
+    private static DataInspection inspection(PlanSettings settings, Engines engines) {
+        return new DataInspection(settings.as(DatabaseSettings.class), engines);
     }
 
     private static Result<Dialect> dialect(

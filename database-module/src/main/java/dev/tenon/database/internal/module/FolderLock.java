@@ -66,6 +66,21 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
         }
     }
 
+    /** Returns who holds the folder, if somebody does; leaves it as it is. */
+    static Optional<String> look(Path folder) throws IOException {
+        var file = folder.resolve(FILE);
+        if (HELD_HERE.contains(folder)) {
+            return Optional.of(holder(folder));
+        }
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+                var lock = channel.tryLock(POSITION, 1, true)) {
+            return lock == null ? Optional.of(holder(folder)) : Optional.empty();
+        }
+    }
+
     /** Returns who holds the folder, as well as that can be told. */
     static String holder(Path folder) throws IOException {
         if (HELD_HERE.contains(folder)) {

@@ -1,5 +1,6 @@
 package dev.tenon.core.internal.plan;
 
+import dev.tenon.core.Inspection;
 import dev.tenon.core.PlanDetail;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.Problem;
@@ -107,6 +108,11 @@ final class Contributions {
                             all.computeIfAbsent(module, _ -> new ArrayList<>()).addAll(problems));
         }
         return all;
+    }
+
+    /** Returns what is found outside of the process, when all modules have been read. */
+    List<Inspection> inspect() {
+        return readings.stream().flatMap(reading -> reading.inspect().stream()).toList();
     }
 
     private static Problem unreadable(String module, Reading reading, Exception e) {

@@ -1,5 +1,6 @@
 package dev.tenon.core.internal.plan;
 
+import dev.tenon.core.Inspection;
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
@@ -75,6 +76,16 @@ public final class Planner {
         event.problems = blueprint.plan().problems().size();
         event.commit();
         return blueprint;
+    }
+
+    /** Looks at what framework modules keep for the plugins outside of the process. */
+    public List<Inspection> inspect(Collection<PluginFile> plugins, HostSettings settings) {
+        var contributions = Contributions.begin(base, settings, declaredBy(frameworkModules()));
+        var reader = new CandidateReader(contributions);
+        for (PluginFile plugin : plugins) {
+            read(reader, plugin, Optional.empty(), new HashMap<>());
+        }
+        return contributions.inspect();
     }
 
     private List<Candidate> frameworkModules() {

@@ -15,10 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Looks for what the machine, the installation and the settings lack, and says what to do"
-                    + " about it.",
+            "Looks for what the machine, the installation, the settings and the files of databases"
+                    + " lack, and says what to do about it.",
             "",
-            "Nothing is started and nothing is changed."
+            "Nothing is started and nothing is changed, also while a host runs. Databases on servers"
+                    + " are not looked at."
         },
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -56,7 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
                         new Surroundings(
                                 locations,
                                 host.work.or(locations::workFolder),
-                                () -> HostFromOptions.builder(host).plan()));
+                                () -> HostFromOptions.builder(host).plan(),
+                                () -> HostFromOptions.builder(host).inspect()));
         if (json) {
             output.print(DoctorDocument.of(diagnosis));
         } else {

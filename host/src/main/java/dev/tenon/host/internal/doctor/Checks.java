@@ -22,6 +22,7 @@ final class Checks {
                 new LoggingFileCheck(locations),
                 new StartCacheCheck(locations),
                 new WorkFolderCheck(surroundings),
-                new PlanCheck(surroundings));
+                new PlanCheck(surroundings),
+                new DatabasesCheck(surroundings));
     }
 }

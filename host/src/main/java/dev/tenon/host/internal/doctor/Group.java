@@ -4,5 +4,6 @@ package dev.tenon.host.internal.doctor;
 public enum Group {
     MACHINE,
     IMAGE,
-    SETTINGS
+    SETTINGS,
+    DATA
 }

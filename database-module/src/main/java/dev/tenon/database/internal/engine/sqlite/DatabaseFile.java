@@ -69,7 +69,7 @@ record DatabaseFile(Path path, Failures failures) {
     }
 
     /** SQLite itself would open a file that cannot be written, and fail at the first write. */
-    private static void requireRights(Path file) throws IOException {
+    static void requireRights(Path file) throws IOException {
         if (!Files.isReadable(file) || !Files.isWritable(file)) {
             throw new AccessDeniedException(
                     file.toString(), null, "this user cannot both read and write it");

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.engine.sqlite;
 
+import dev.tenon.core.Inspection;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.engine.Engine;
@@ -12,6 +13,7 @@ import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** SQLite: one file for each database. */
@@ -35,6 +37,12 @@ public final class SqliteEngine implements Engine {
     @Override
     public Optional<Path> file(StoreSettings settings) {
         return Optional.of(SqliteSettings.of(settings).file());
+    }
+
+    @Override
+    public List<Inspection> inspect(StoreSettings settings) {
+        return new FileInspection(SqliteSettings.of(settings), new Failures(settings.database()))
+                .look();
     }
 
     @Override
