@@ -109,6 +109,17 @@ class DeclaredDatabasesTest {
     }
 
     @Test
+    void theFormerNamesOfAModuleAreInThePlan() {
+        add(
+                "sample.anew",
+                "name = \"old\", formerModules = {\"sample.older\", \"sample.old\"}",
+                "");
+
+        assertThat(planned("sample.anew").details())
+                .contains(new PlanDetail("formerly", "sample.old, sample.older"));
+    }
+
+    @Test
     void anEngineThatLacksWhatAModuleNeedsIsRefusedInThePlan() {
         add(
                 "sample.needy",

@@ -66,6 +66,36 @@ class DatabasePageTest {
                 .containsExactly("author", "book", "tenon_schema");
     }
 
+    @Test
+    void theModuleThatWasRenamedOpensTheSameDatabase() throws IOException, SQLException {
+        created(compile("library"), "sample.library", "library");
+        rename("library", "renamed");
+
+        assertThat(created(compile("renamed"), "sample.lending", "library"))
+                .containsExactly("author", "book", "tenon_schema");
+    }
+
+    /** Adds to the page what else the module has, under its new name. */
+    private void rename(String from, String to) {
+        var moved = new StringBuilder(page);
+        var files = FILE.matcher(page);
+        while (files.find()) {
+            var path = files.group(1).replace(from + "/sample/library", to + "/sample/lending");
+            if (path.startsWith(from + "/module-info")) {
+                path = to + "/module-info.java";
+            }
+            if (path.startsWith(to + "/") && !page.contains("<!-- file: " + path)) {
+                moved.append(
+                        "<!-- file: %s -->\n```java\n%s```\n"
+                                .formatted(
+                                        path,
+                                        files.group(2)
+                                                .replace("sample.library", "sample.lending")));
+            }
+        }
+        page = moved.toString();
+    }
+
     private Set<String> created(Path classes, String module, String database) throws SQLException {
         var data = folder.resolve("data");
         try (var host =
