@@ -16,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The notes sample keeps its notes in a database. */
 class DatabaseIT {
 
-    private static final Path PLUGINS =
-            Path.of("..", "sample-modules", "target", "plugins").toAbsolutePath().normalize();
-
     @TempDir Path folder;
     private Path data;
     private Tenon tenon;
@@ -26,7 +23,7 @@ class DatabaseIT {
     @BeforeEach
     void prepare() {
         data = folder.resolve("data");
-        tenon = new Tenon(folder).with("TENON_PLUGINS", PLUGINS.toString());
+        tenon = new Tenon(folder).with("TENON_PLUGINS", Plugins.SAMPLES.toString());
     }
 
     @Test

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 /** A folder of plugins, each a real jar made of a few statements. */
 final class Plugins {
 
+    /** The folder of the sample plugins, as the build has made them. */
+    static final Path SAMPLES =
+            Path.of("..", "sample-modules", "target", "plugins").toAbsolutePath().normalize();
+
     private final Path folder;
 
     Plugins(Path folder) {

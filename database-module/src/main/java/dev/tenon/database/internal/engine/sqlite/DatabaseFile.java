@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,12 @@ record DatabaseFile(Path path, Failures failures) {
                     "davfs",
                     "9p");
 
+    /**
+     * What SQLite keeps beside the file while it is open, and after a crash. Of a file here that is
+     * somebody else's, it says no more than that the database cannot be opened.
+     */
+    private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
+
     /** Folders that have been looked at: that reads the table of all mounts, for each database. */
     private static final Set<Path> LOCAL = ConcurrentHashMap.newKeySet();
 
@@ -63,6 +70,12 @@ record DatabaseFile(Path path, Failures failures) {
             PrivateFiles.createFile(path);
             requireRights(folder);
             requireRights(path);
+            for (var ending : BESIDE) {
+                var beside = folder.resolve(path.getFileName() + ending);
+                if (Files.exists(beside)) {
+                    requireRights(beside);
+                }
+            }
         } catch (IOException e) {
             throw unusable(e);
         }
