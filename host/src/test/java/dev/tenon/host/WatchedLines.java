@@ -34,6 +34,16 @@ final class WatchedLines {
         }
     }
 
+    /** Returns whether the text was printed so far. */
+    synchronized boolean has(String printed) {
+        return text.indexOf(printed) >= 0;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return text.toString();
+    }
+
     /** Waits until the stream has ended, and returns everything. */
     synchronized String all(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();

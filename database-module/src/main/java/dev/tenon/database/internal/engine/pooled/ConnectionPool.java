@@ -117,16 +117,25 @@ final class ConnectionPool implements AutoCloseable {
             refuseIfClosed();
             // Hikari's own exception tells the state of the pool; what was wrong is behind it.
             var cause = e.getCause() instanceof SQLException behind ? behind : e;
-            throw failures.of(
-                    DatabaseError.UNREACHABLE,
+            var fact =
                     "The database "
                             + failures.database()
                             + " could not be connected to within "
                             + Math.max(1, left)
-                            + " ms.",
-                    Problem.describe(cause),
-                    e,
-                    CommitOutcome.NOT_APPLIED);
+                            + " ms.";
+            var refused = server.classify(cause);
+            switch (refused.errorClass()) {
+                // The server is there, and has a reason that does not pass by itself.
+                case PERMISSION, MISSING_DATABASE ->
+                        throw failures.of(refused, fact, cause, CommitOutcome.NOT_APPLIED);
+                default ->
+                        throw failures.of(
+                                DatabaseError.UNREACHABLE,
+                                fact,
+                                Problem.describe(cause),
+                                e,
+                                CommitOutcome.NOT_APPLIED);
+            }
         }
     }
 
