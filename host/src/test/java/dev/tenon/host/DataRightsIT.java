@@ -66,8 +66,11 @@ class DataRightsIT {
         assumeTrue(ROOT, "SKIPPED: only root can give a file away");
         var place = existing(file);
         var self = Files.getOwner(place);
-        Files.setOwner(place, place.getFileSystem().getUserPrincipalLookupService()
-                .lookupPrincipalByName("nobody"));
+        Files.setOwner(
+                place,
+                place.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName("nobody"));
         assertNamed(place);
         Files.setOwner(place, self);
         assertWorks();

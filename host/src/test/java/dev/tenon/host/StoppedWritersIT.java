@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,7 @@ class StoppedWritersIT {
     @BeforeEach
     void prepare() {
         // A build in the background may have been started with SIGINT ignored, which is inherited.
-        writers =
-                new Writers(folder, new Tenon(folder).launchedBy("env", "--default-signal=INT"));
+        writers = new Writers(folder, new Tenon(folder).launchedBy("env", "--default-signal=INT"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class TwoHostsIT {
         try (var server = server()) {
             for (int round = 0; round < ROUNDS; round++) {
                 try (var one = check("one", folder.resolve("data1-" + round), server, round);
-                        var other = check("other", folder.resolve("data2-" + round), server, round)) {
+                        var other =
+                                check("other", folder.resolve("data2-" + round), server, round)) {
                     var both = List.of(one.finish(), other.finish());
                     assertThat(both)
                             .extracting(Tenon.Finished::exitCode)

@@ -130,7 +130,9 @@ class PostgresLossesTest {
         var rows = database.rows(Integer.class, "select id from note");
         var there = new HashSet<>(rows);
         assertThat(rows).as("none was written twice").hasSameSizeAs(there);
-        assertThat(acknowledged).as("failed: %s, unknown: %s", failed, unknown).hasSizeGreaterThan(60);
+        assertThat(acknowledged)
+                .as("failed: %s, unknown: %s", failed, unknown)
+                .hasSizeGreaterThan(60);
         assertThat(there.containsAll(acknowledged)).isTrue();
         there.removeAll(acknowledged);
         assertThat(unknown).containsAll(there);
@@ -144,7 +146,10 @@ class PostgresLossesTest {
         server.run("drop database work with (force)");
 
         for (int i = 0; i < 3; i++) {
-            var e = failure(DatabaseError.MISSING_DATABASE, () -> database.run("insert into note values (2)"));
+            var e =
+                    failure(
+                            DatabaseError.MISSING_DATABASE,
+                            () -> database.run("insert into note values (2)"));
             assertThat(e.getMessage()).contains("work", "does not exist");
             assertThat(e.outcome()).isEqualTo(CommitOutcome.NOT_APPLIED);
         }
@@ -163,7 +168,10 @@ class PostgresLossesTest {
         server.run(
                 "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
                         + " where datname = 'work'");
-        var e = failure(DatabaseError.NOT_PERMITTED, () -> database.run("insert into note values (2)"));
+        var e =
+                failure(
+                        DatabaseError.NOT_PERMITTED,
+                        () -> database.run("insert into note values (2)"));
         assertThat(e.getMessage())
                 .contains("work", "password authentication failed for user \"worker\"")
                 .doesNotContain("first");
@@ -235,9 +243,14 @@ class PostgresLossesTest {
             }
         }
         assertThat(done.get()).isGreaterThanOrEqualTo(8);
-        assertThat(messages).isNotEmpty().allSatisfy(m ->
-                assertThat(m).contains(
-                        "All 8 are lent", "PostgresLossesTest.java:", "now with: select pg_sleep(3)"));
+        assertThat(messages)
+                .isNotEmpty()
+                .allSatisfy(m ->
+                        assertThat(m)
+                                .contains(
+                                        "All 8 are lent",
+                                        "PostgresLossesTest.java:",
+                                        "now with: select pg_sleep(3)"));
         for (int round = 0; round < 3; round++) {
             useAllAtOnce(8);
         }
@@ -269,8 +282,8 @@ class PostgresLossesTest {
             var works = new ArrayList<java.util.concurrent.Future<Integer>>();
             for (int i = 0; i < count; i++) {
                 works.add(
-                        executor.submit(() ->
-                                database.write(s -> together.await(20, TimeUnit.SECONDS))));
+                        executor.submit(
+                                () -> database.write(s -> together.await(20, TimeUnit.SECONDS))));
             }
             for (var work : works) {
                 assertThat(work.get()).isNotNegative();
