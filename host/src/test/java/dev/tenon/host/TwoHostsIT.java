@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoHostsIT {
 
     private static final int ROUNDS = 20;
+    private static final int SERVER_ROUNDS = 10;
 
     @TempDir Path folder;
 
@@ -51,7 +52,7 @@ class TwoHostsIT {
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void oneDatabaseOnAServerIsMadeByOneHostAndTheOtherIsToldSo() throws Exception {
         try (var server = server()) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < SERVER_ROUNDS; round++) {
                 try (var one = check("one", folder.resolve("data1-" + round), server, round);
                         var other =
                                 check("other", folder.resolve("data2-" + round), server, round)) {
@@ -76,7 +77,7 @@ class TwoHostsIT {
     void hostsWithTheSamePasswordsShareTheDatabasesOfAServer() throws Exception {
         var data = folder.resolve("data");
         try (var server = server()) {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < SERVER_ROUNDS; round++) {
                 try (var one = check("one", data, server, round);
                         var other = check("other", data, server, round)) {
                     for (var host : List.of(one, other)) {

@@ -1,7 +1,10 @@
 package dev.tenon.database.internal.module;
 
+import dev.tenon.core.error.Problem;
 import dev.tenon.database.Session;
 import dev.tenon.database.SessionFactory;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +28,9 @@ final class Recorder implements AutoCloseable {
 
     /** How much is kept until it can be written; what is older goes. */
     private static final int KEPT = 1_000;
+
+    /** How often entries are written that hosts on the same server write at the same moment. */
+    private static final int TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
@@ -91,17 +97,31 @@ final class Recorder implements AutoCloseable {
     }
 
     private static void write(SessionFactory opened, List<Entry> entries) {
-        try {
-            opened.<@Nullable Object>write(session -> {
-                entries.forEach(entry -> entry.write(session));
-                return null;
-            });
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "{} records were not written to the framework's own database",
-                    entries.size(),
-                    e);
+        for (int again = TRIES - 1; again >= 0; again--) {
+            try {
+                opened.<@Nullable Object>write(session -> {
+                    entries.forEach(entry -> entry.write(session));
+                    return null;
+                });
+                return;
+            } catch (RuntimeException e) {
+                if (again > 0 && isThereAlready(e)) {
+                    LOG.debug("Another host has written the same rows at the same moment", e);
+                    continue;
+                }
+                LOG.warn(
+                        "{} records were not written to the framework's own database: {}",
+                        entries.size(),
+                        Problem.describe(e),
+                        e);
+                return;
+            }
         }
+    }
+
+    /** What was to be inserted is found, and updated, the next time. */
+    private static boolean isThereAlready(RuntimeException e) {
+        return e instanceof DatabaseException d && d.code() == DatabaseError.UNIQUE;
     }
 
     /**
