@@ -18,7 +18,8 @@ public enum DatabaseError implements ErrorCode {
             "DB-CONN-001",
             TRANSIENT,
             "database cannot be reached",
-            "Start the server, or correct the setting url of the database.",
+            "Start the server, or correct the setting url of the database; let this process open the"
+                    + " file if it is one.",
             "The data cannot be reached at the moment."),
     CLOSED(
             "DB-CONN-002",
@@ -43,7 +44,8 @@ public enum DatabaseError implements ErrorCode {
             "DB-CONN-005",
             UNEXPECTED,
             "no space left for the database",
-            "Make room on the disk, or raise the limit of the database.",
+            "Make room on the disk with the data, which may be the server's, or raise the limit of the"
+                    + " database.",
             "There is no room to store this."),
     CORRUPT(
             "DB-CONN-006",
@@ -213,7 +215,8 @@ public enum DatabaseError implements ErrorCode {
             "DB-TXN-001",
             TRANSIENT,
             "database is locked",
-            "End the other process that holds the database, or try again later.",
+            "Try again; make the transactions shorter that hold the lock, or end the process that"
+                    + " holds the file of the database.",
             "The data is in use at the moment; try again."),
     SERIALIZATION(
             "DB-TXN-002",
@@ -243,7 +246,8 @@ public enum DatabaseError implements ErrorCode {
             "DB-TXN-006",
             UNEXPECTED,
             "write without the right to",
-            "Write within write(); check that the file and its folder can be written.",
+            "Write within write(). If you do, let this process write the file of the database and its"
+                    + " folder, or connect to a server that is no replica and not set to read only.",
             "This cannot be changed."),
     ABORTED(
             "DB-TXN-007",
