@@ -3,17 +3,17 @@ package dev.tenon.database.internal.engine.mariadb;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Provisioning;
 import dev.tenon.database.engine.StoreSettings;
-import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.dialect.MariaDbDialect;
 import dev.tenon.database.internal.engine.pooled.FirstConnection;
 import dev.tenon.database.internal.engine.pooled.PooledSettings;
 import dev.tenon.database.internal.engine.provision.Account;
-import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.engine.provision.Provision;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +31,11 @@ final class MariaDbProvisioning implements Provisioning {
 
     @Override
     public boolean isWanted(StoreSettings settings) {
-        return switch (settings.option("provision").orElse("").strip()) {
-            case "none" -> false;
-            case "database" -> true;
-            case "" -> MariaDbAddress.of(PooledSettings.of(settings)).database().isEmpty();
-            case String other ->
-                    throw new Failures(settings.database())
-                            .of(
-                                    DatabaseError.BAD_SETTING,
-                                    "The setting provision of the database "
-                                            + settings.database()
-                                            + " cannot be used.",
-                                    "It is '" + other + "', not database or none.");
-        };
+        return Provision.wanted(
+                        settings,
+                        Set.of(Provision.DATABASE),
+                        !MariaDbAddress.of(PooledSettings.of(settings)).database().isEmpty())
+                .isPresent();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.tenon.database.internal.engine.postgres;
 
 import dev.tenon.database.internal.dialect.PostgresDialect;
-import dev.tenon.database.internal.engine.postgres.Place.Kind;
+import dev.tenon.database.internal.engine.provision.Provision;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Construction {
         run("SELECT pg_advisory_lock(" + LOCK + ")");
         try {
             makeRole();
-            if (place.kind() == Kind.DATABASE) {
+            if (place.kind() == Provision.DATABASE) {
                 makeDatabase();
             } else {
                 makeSchema();
@@ -147,7 +147,7 @@ final class Construction {
                                 + " and has_database_privilege(?, datname, 'connect') order by 1")) {
             statement.setString(
                     1,
-                    place.kind() == Kind.DATABASE
+                    place.kind() == Provision.DATABASE
                             ? place.account().name()
                             : connection.getCatalog());
             statement.setString(2, place.account().name());

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.engine.postgres;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.dialect.PostgresDialect;
 import dev.tenon.database.internal.engine.provision.Account;
+import dev.tenon.database.internal.engine.provision.Provision;
 import java.util.regex.Pattern;
 
 /**
@@ -12,17 +13,7 @@ import java.util.regex.Pattern;
  * @param server the settings of the server, with its administering user
  * @param account the name and the password
  */
-record Place(Kind kind, StoreSettings server, Account account) {
-
-    /** What a module gets. */
-    enum Kind {
-        DATABASE,
-        SCHEMA;
-
-        String word() {
-            return this == DATABASE ? "database" : "schema";
-        }
-    }
+record Place(Provision kind, StoreSettings server, Account account) {
 
     /** Tells whether the role, its parameter, owns the database or a schema of its name. */
     static final String OWN_SCHEMA =
@@ -46,7 +37,7 @@ record Place(Kind kind, StoreSettings server, Account account) {
 
     /** Returns the settings with which the module's role opens its own. */
     StoreSettings own() {
-        return server.at(kind == Kind.DATABASE ? to(account.name()) : server.url())
+        return server.at(kind == Provision.DATABASE ? to(account.name()) : server.url())
                 .with("user", account.name())
                 .with("password", account.password());
     }
@@ -78,7 +69,7 @@ record Place(Kind kind, StoreSettings server, Account account) {
                         + account.file()
                         + ") ";
         return role
-                + (kind == Kind.DATABASE
+                + (kind == Provision.DATABASE
                         ? "CREATE DATABASE "
                                 + quoted()
                                 + " OWNER "

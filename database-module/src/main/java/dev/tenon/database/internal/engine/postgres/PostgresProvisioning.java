@@ -3,14 +3,14 @@ package dev.tenon.database.internal.engine.postgres;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Provisioning;
 import dev.tenon.database.engine.StoreSettings;
-import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.engine.pooled.FirstConnection;
 import dev.tenon.database.internal.engine.pooled.PooledSettings;
 import dev.tenon.database.internal.engine.provision.Account;
-import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.engine.provision.Provision;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,24 +29,11 @@ final class PostgresProvisioning implements Provisioning {
         return kind(settings).isPresent();
     }
 
-    private static Optional<Place.Kind> kind(StoreSettings settings) {
-        return switch (settings.option("provision").orElse("").strip()) {
-            case "none" -> Optional.empty();
-            case "database" -> Optional.of(Place.Kind.DATABASE);
-            case "schema" -> Optional.of(Place.Kind.SCHEMA);
-            case "" ->
-                    Place.database(settings.url()).isEmpty()
-                            ? Optional.of(Place.Kind.DATABASE)
-                            : Optional.empty();
-            case String other ->
-                    throw new Failures(settings.database())
-                            .of(
-                                    DatabaseError.BAD_SETTING,
-                                    "The setting provision of the database "
-                                            + settings.database()
-                                            + " cannot be used.",
-                                    "It is '" + other + "', not database, schema or none.");
-        };
+    private static Optional<Provision> kind(StoreSettings settings) {
+        return Provision.wanted(
+                settings,
+                EnumSet.allOf(Provision.class),
+                !Place.database(settings.url()).isEmpty());
     }
 
     @Override
