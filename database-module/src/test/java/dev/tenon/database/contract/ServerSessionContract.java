@@ -12,14 +12,19 @@ import dev.tenon.database.WriteOptions;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.ServerDatabase;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What sessions do on every engine whose databases are on a server. */
@@ -187,6 +192,48 @@ abstract class ServerSessionContract extends SessionContract {
         }
         insert("a");
         assertThat(titles()).containsExactly("a");
+    }
+
+    /** What the next session would find changed, whatever setter JDBC has or will have. */
+    @Test
+    void noSetterOfTheConnectionIsASessionsToCall() {
+        var setters =
+                Arrays.stream(Connection.class.getMethods())
+                        .filter(m -> m.getName().startsWith("set"))
+                        .toList();
+        assertThat(setters)
+                .extracting(Method::getName)
+                .contains(
+                        "setReadOnly",
+                        "setTransactionIsolation",
+                        "setSchema",
+                        "setCatalog",
+                        "setNetworkTimeout",
+                        "setClientInfo",
+                        "setTypeMap",
+                        "setHoldability",
+                        "setShardingKey");
+        sessions.read(s -> {
+            var connection = s.connection();
+            for (var setter : setters) {
+                var arguments =
+                        Arrays.stream(setter.getParameterTypes())
+                                .map(ServerSessionContract::anArgument)
+                                .toArray();
+                assertThatThrownBy(() -> setter.invoke(connection, arguments))
+                        .cause()
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining(setter.getName() + "() is refused");
+            }
+            return null;
+        });
+    }
+
+    private static @Nullable Object anArgument(Class<?> type) {
+        if (type == boolean.class) {
+            return true;
+        }
+        return type == int.class ? 8 : null;
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedConnection {
 
+    /** And every setter: the next session would find what it has set. */
     private static final Set<String> ENDINGS =
             Set.of(
                     "commit",
                     "rollback",
-                    "setSavepoint",
                     "releaseSavepoint",
-                    "setAutoCommit",
-                    "setReadOnly",
-                    "setTransactionIsolation",
-                    "setCatalog",
-                    "setSchema",
-                    "setHoldability",
-                    "setTypeMap",
-                    "setNetworkTimeout",
-                    "setClientInfo",
                     "abort",
                     "close",
                     "beginRequest",
@@ -69,7 +62,7 @@ final class GuardedConnection {
 
     private @Nullable Object onConnection(
             Object self, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-        if (ENDINGS.contains(method.getName())) {
+        if (method.getName().startsWith("set") || ENDINGS.contains(method.getName())) {
             return refuseOrIgnore(method, arguments);
         }
         return switch (method.getName()) {
@@ -87,11 +80,15 @@ final class GuardedConnection {
                         && arguments != null
                         && Boolean.FALSE.equals(arguments[0]);
         if (!harmless) {
-            throw new SQLFeatureNotSupportedException(
+            var reason =
                     "The connection belongs to its session, which commits, rolls back and gives it"
                             + " back; "
                             + method.getName()
-                            + "() is refused");
+                            + "() is refused";
+            // The one method that declares an exception of its own.
+            throw method.getName().equals("setClientInfo")
+                    ? new SQLClientInfoException(reason, Map.of())
+                    : new SQLFeatureNotSupportedException(reason);
         }
         return null;
     }
