@@ -49,6 +49,14 @@ record MariaDb(boolean mySql) implements Server {
                             + "|repair|check|cache)\\s(?!\\s*(?:or\\s+replace\\s+)?temporary\\s)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /**
+     * Errors of a commit after which it does not hold, since what they tell of comes before it: the
+     * wait for a backup or for {@code FLUSH TABLES WITH READ LOCK} (1205), a server that was set to
+     * read only (1290), a cluster that let another transaction win (1213, 3101). Error 1180, on the
+     * other hand, may have come after a part of it was written.
+     */
+    private static final Set<Integer> REFUSALS = Set.of(1205, 1213, 1290, 3101);
+
     /** What InnoDB answers with a rollback of the whole transaction, or may do so (1205). */
     private static final Set<ErrorClass> ENDINGS =
             EnumSet.of(ErrorClass.DEADLOCK, ErrorClass.SERIALIZATION, ErrorClass.BUSY);
@@ -80,6 +88,10 @@ record MariaDb(boolean mySql) implements Server {
         values.add(
                 "innodb_lock_wait_timeout = "
                         + Math.clamp(settings.lockTimeout().toSeconds(), 1, 1_000_000));
+        // That of rows; this one is of tables, and of a commit that waits for a backup.
+        values.add(
+                "lock_wait_timeout = "
+                        + Math.clamp(settings.lockTimeout().toSeconds(), 1, 31_536_000));
         if (!mySql) {
             values.add(
                     "max_statement_time = "
@@ -125,7 +137,7 @@ record MariaDb(boolean mySql) implements Server {
 
     @Override
     public boolean refusesCommit(SQLException failure) {
-        return classify(failure).errorClass() != ErrorClass.CONNECTION;
+        return REFUSALS.contains(failure.getErrorCode());
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.util.PSQLException;
 
 /** A server of PostgreSQL. */
 public class PostgreSql implements Server {
@@ -37,8 +38,11 @@ public class PostgreSql implements Server {
                     "UNLISTEN",
                     "LOAD");
 
-    /** They come instead of an answer to the commit, and leave open whether it was carried out. */
-    private static final Set<String> UNKNOWN = Set.of("40003", "57P01", "57P02", "57P03", "57P04");
+    /**
+     * They may come after the commit was written, or with the end of the process that was to write
+     * it: lost connections, full disks, operators, input and output, internal errors.
+     */
+    private static final Pattern UNKNOWN = Pattern.compile("08|53|57P|58|XX|40003|25P04");
 
     private final PostgresValues values = new PostgresValues();
 
@@ -122,10 +126,17 @@ public class PostgreSql implements Server {
                 : Optional.empty();
     }
 
+    /**
+     * An error that the server reports aborts the transaction: what fails after the commit has been
+     * written ends the server or its process instead.
+     */
     @Override
     public boolean refusesCommit(SQLException failure) {
         var state = failure.getSQLState();
-        return state != null && !state.startsWith("08") && !UNKNOWN.contains(state);
+        return failure instanceof PSQLException p
+                && p.getServerErrorMessage() != null
+                && state != null
+                && !UNKNOWN.matcher(state).lookingAt();
     }
 
     @Override
