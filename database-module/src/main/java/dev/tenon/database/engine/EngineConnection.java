@@ -28,6 +28,12 @@ public interface EngineConnection {
         return UNKNOWN;
     }
 
+    /**
+     * Says that what follows leaves something with the connection, see {@link Store#marks}, which
+     * nobody who gets it next may find there.
+     */
+    default void willBeMarked() {}
+
     /** Says that a statement begins, which is interrupted at the deadline. */
     void begin(String sql, Deadline deadline);
 

@@ -1,7 +1,9 @@
 package dev.tenon.database.engine;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An open database: runs transactions on connections of its own. Safe for use by many threads. */
@@ -45,6 +47,18 @@ public interface Store extends AutoCloseable {
      */
     default Set<String> forbidden() {
         return Set.of();
+    }
+
+    /**
+     * Returns what is found in the statements that leave something with their connection beyond the
+     * end of the session, such as a temporary table; a connection that has run one is told so by
+     * {@link EngineConnection#willBeMarked}. It is looked for in the tokens of a statement, with a
+     * space before and after each: words in capitals, names in quotation marks in capitals between
+     * {@code "} without spaces, parameters as {@code ?}, texts as {@code '}, other characters as
+     * they are, and no comments. Default: nothing, where no statement does that.
+     */
+    default Optional<Pattern> marks() {
+        return Optional.empty();
     }
 
     /** Returns how it reads the text of a statement; default: as the standard does. */

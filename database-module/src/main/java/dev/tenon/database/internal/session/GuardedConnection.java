@@ -122,7 +122,7 @@ final class GuardedConnection {
         }
         var sql = sqlOf(arguments);
         if (sql != null && takesSql(name)) {
-            statements.noticeChanges(texts.of(sql));
+            statements.comes(texts.of(sql));
         }
         var answer =
                 statements.stepping(

@@ -39,7 +39,9 @@ public final class Sessions implements SessionFactory {
         dialect =
                 new Dialect(
                         new SqlTexts(
-                                new StatementRules(failures, store.forbidden()), store.lexis()),
+                                new StatementRules(failures, store.forbidden()),
+                                store.lexis(),
+                                store.marks()),
                         new Rows(store.values(), failures),
                         failures,
                         store::quote);

@@ -4,7 +4,9 @@ import dev.tenon.database.engine.Lexis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the parameters of a statement, its first word and its end. */
 final class SqlScanner {
@@ -13,6 +15,7 @@ final class SqlScanner {
     private final SqlTokens tokens;
     private final Bodies bodies;
     private final StringBuilder jdbc;
+    private final StringBuilder significant = new StringBuilder(" ");
     private final List<String> names = new ArrayList<>();
     private int marks;
     private String foreign = "";
@@ -43,13 +46,16 @@ final class SqlScanner {
                 case NAMED -> named();
                 case MARK -> {
                     marks++;
-                    other();
+                    bodies.other("?");
+                    significant("?");
+                    copy();
                 }
                 case FOREIGN -> {
                     foreign = tokens.text();
                     other();
                 }
-                case QUOTED, OTHER -> other();
+                case QUOTED -> quoted();
+                case OTHER -> other();
             }
         }
     }
@@ -69,7 +75,7 @@ final class SqlScanner {
             keyword = word;
             keywordEnd = tokens.end();
         }
-        significant();
+        significant(word);
         copy();
     }
 
@@ -80,17 +86,35 @@ final class SqlScanner {
         }
         names.add(tokens.text().substring(1));
         bodies.other("?");
-        significant();
+        significant("?");
         jdbc.append('?');
+    }
+
+    private void quoted() {
+        var text = tokens.text();
+        bodies.other(text);
+        significant(isName(text) ? name(text) : "'");
+        copy();
+    }
+
+    private static boolean isName(String quoted) {
+        return "\"`[".indexOf(quoted.charAt(0)) >= 0;
+    }
+
+    /** Without spaces, so that what is in it is not taken for several tokens. */
+    private static String name(String quoted) {
+        var name = quoted.substring(1, Math.max(1, quoted.length() - 1));
+        return '"' + name.toUpperCase(Locale.ROOT).replace(' ', '_') + '"';
     }
 
     private void other() {
         bodies.other(tokens.text());
-        significant();
+        significant(tokens.text());
         copy();
     }
 
-    private void significant() {
+    private void significant(String token) {
+        significant.append(token).append(' ');
         several |= ended;
         end = tokens.end();
     }
@@ -102,8 +126,12 @@ final class SqlScanner {
         }
     }
 
-    /** Returns the statement as a session understands it. */
-    SqlText text() {
+    /**
+     * Returns the statement as a session understands it.
+     *
+     * @param leftovers as {@link dev.tenon.database.engine.Store#marks} tells them
+     */
+    SqlText text(Optional<Pattern> leftovers) {
         return new SqlText(
                 sql,
                 jdbc.toString(),
@@ -114,6 +142,7 @@ final class SqlScanner {
                 sql.substring(keywordEnd),
                 sql.substring(0, end),
                 hidden,
-                several);
+                several,
+                leftovers.isPresent() && leftovers.get().matcher(significant).find());
     }
 }

@@ -3,8 +3,10 @@ package dev.tenon.database.internal.session;
 import dev.tenon.database.engine.Lexis;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A statement as a session understands it.
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param bare without what follows its last token, such as a semicolon
  * @param hidden whether a comment is run
  * @param several whether more follows after a semicolon
+ * @param leaves whether it leaves something with the connection, beyond the session
  * @param star whether it may ask for all columns, whatever they are at the moment
  * @param changesTables whether it may change tables or views
  * @param plans how its rows become objects, by type
@@ -34,6 +37,7 @@ record SqlText(
         String bare,
         boolean hidden,
         boolean several,
+        boolean leaves,
         boolean star,
         boolean changesTables,
         Map<Class<?>, RowPlan> plans) {
@@ -50,7 +54,8 @@ record SqlText(
             String rest,
             String bare,
             boolean hidden,
-            boolean several) {
+            boolean several,
+            boolean leaves) {
         this(
                 sql,
                 jdbc,
@@ -62,6 +67,7 @@ record SqlText(
                 bare,
                 hidden,
                 several,
+                leaves,
                 sql.indexOf('*') >= 0,
                 TABLE_CHANGES.contains(keyword),
                 new ConcurrentHashMap<>());
@@ -69,13 +75,18 @@ record SqlText(
 
     /** Reads a statement of our own. */
     static SqlText of(String sql) {
-        return of(sql, Lexis.STANDARD);
+        return of(sql, Lexis.STANDARD, Optional.empty());
     }
 
-    static SqlText of(String sql, Set<Lexis> lexis) {
+    /**
+     * Reads a statement.
+     *
+     * @param leftovers what is found in those that leave something with the connection
+     */
+    static SqlText of(String sql, Set<Lexis> lexis, Optional<Pattern> leftovers) {
         var scanner = new SqlScanner(sql, lexis);
         scanner.scan();
-        return scanner.text();
+        return scanner.text(leftovers);
     }
 
     boolean isNamed() {

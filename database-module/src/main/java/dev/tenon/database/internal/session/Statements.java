@@ -92,7 +92,7 @@ final class Statements {
     }
 
     private Prepared prepare(SqlText text) throws SQLException {
-        noticeChanges(text);
+        comes(text);
         var prepared = connection.prepare(text.jdbc());
         if (changesTables && text.star() && hasVersions()) {
             // If the tables go back, their version does too, and comes again with other columns.
@@ -101,9 +101,12 @@ final class Statements {
         return prepared;
     }
 
-    /** Says that a statement comes, and whether it may change the tables. */
-    void noticeChanges(SqlText text) {
+    /** Says that a statement comes, which may change the tables, or leave something behind. */
+    void comes(SqlText text) {
         changesTables |= text.changesTables();
+        if (text.leaves()) {
+            connection.willBeMarked();
+        }
     }
 
     private boolean hasVersions() {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +40,7 @@ record MariaDb(boolean mySql) implements Server {
                     "DEALLOCATE",
                     "XA",
                     "HANDLER",
+                    "BACKUP",
                     "INSTALL",
                     "UNINSTALL");
 
@@ -56,6 +58,12 @@ record MariaDb(boolean mySql) implements Server {
      * other hand, may have come after a part of it was written.
      */
     private static final Set<Integer> REFUSALS = Set.of(1205, 1213, 1290, 3101);
+
+    /** Calls, temporary tables, locks by name, and variables: {@code @a}, not {@code @@a}. */
+    private static final Pattern MARKS =
+            Pattern.compile(
+                    "^(?: [{?=(])* CALL | CREATE (?:OR REPLACE )?TEMPORARY | \"?GET_LOCK\"? "
+                            + "|(?<! @) @ (?!@)");
 
     /** What InnoDB answers with a rollback of the whole transaction, or may do so (1205). */
     private static final Set<ErrorClass> ENDINGS =
@@ -124,6 +132,14 @@ record MariaDb(boolean mySql) implements Server {
         return false;
     }
 
+    /** The first holds for the next transaction, so that one is begun for certain. */
+    @Override
+    public List<String> isolate(Isolation isolation) {
+        return List.of(
+                "SET TRANSACTION ISOLATION LEVEL " + isolation.name().replace('_', ' '),
+                "START TRANSACTION");
+    }
+
     /** What would follow would begin a transaction of its own, and be committed alone. */
     @Override
     public boolean endsTransaction(SQLException failure) {
@@ -138,6 +154,23 @@ record MariaDb(boolean mySql) implements Server {
     @Override
     public boolean refusesCommit(SQLException failure) {
         return REFUSALS.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public Pattern marks() {
+        return MARKS;
+    }
+
+    /**
+     * Gives back at once what others wait for; the rest goes with the connection, whose reset the
+     * driver does not offer for every server, and which would undo its first statement.
+     */
+    @Override
+    public boolean clean(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var _ = statement.execute("DO RELEASE_ALL_LOCKS()");
+        }
+        return false;
     }
 
     @Override

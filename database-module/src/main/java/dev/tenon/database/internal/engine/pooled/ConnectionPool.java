@@ -174,8 +174,10 @@ final class ConnectionPool implements AutoCloseable {
     void giveBack(PooledConnection connection) {
         lent.remove(connection);
         try {
-            if (connection.isLost()) {
+            if (!connection.clean()) {
                 pool.evictConnection(connection.jdbc());
+            }
+            if (connection.isLost()) {
                 // What has ended one connection has most probably ended the others.
                 pool.softEvictConnections();
             }

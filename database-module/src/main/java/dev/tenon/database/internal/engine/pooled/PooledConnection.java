@@ -41,6 +41,7 @@ final class PooledConnection implements EngineConnection {
     private int statements;
     private boolean changed;
     private boolean oneByOne;
+    private boolean marked;
     private volatile @Nullable String running;
 
     PooledConnection(
@@ -82,10 +83,9 @@ final class PooledConnection implements EngineConnection {
 
     private void set(Isolation isolation) throws SQLException {
         try (var statement = jdbc.createStatement()) {
-            var _ =
-                    statement.execute(
-                            "SET TRANSACTION ISOLATION LEVEL "
-                                    + isolation.name().replace('_', ' '));
+            for (var sql : server.isolate(isolation)) {
+                var _ = statement.execute(sql);
+            }
         }
     }
 
@@ -100,6 +100,11 @@ final class PooledConnection implements EngineConnection {
     @Override
     public Connection jdbc() {
         return jdbc;
+    }
+
+    @Override
+    public void willBeMarked() {
+        marked = true;
     }
 
     @Override
@@ -192,9 +197,21 @@ final class PooledConnection implements EngineConnection {
         return lost && statements <= 1;
     }
 
-    /** Returns whether nobody should get it again. */
     boolean isLost() {
         return lost;
+    }
+
+    /** Takes away what its session has left; returns whether somebody else may get it. */
+    boolean clean() {
+        if (lost || !marked) {
+            return !lost;
+        }
+        try {
+            return server.clean(jdbc);
+        } catch (SQLException e) {
+            LOG.debug("A connection that cannot be cleaned is closed", e);
+            return false;
+        }
     }
 
     String describe() {

@@ -11,7 +11,9 @@ import dev.tenon.database.engine.ValueFormat;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,11 +70,15 @@ public final class PooledStore implements Store {
             connection.beginRead(claim);
             return body.run(connection);
         } finally {
-            try {
-                uninterrupted(connection::rollback);
-            } finally {
-                readers.giveBack(connection);
-            }
+            uninterrupted(() -> end(connection));
+        }
+    }
+
+    private void end(PooledConnection reader) {
+        try {
+            reader.rollback();
+        } finally {
+            readers.giveBack(reader);
         }
     }
 
@@ -92,7 +98,7 @@ public final class PooledStore implements Store {
             commit(connection);
             return value;
         } finally {
-            writers.giveBack(connection);
+            uninterrupted(() -> writers.giveBack(connection));
         }
     }
 
@@ -158,6 +164,11 @@ public final class PooledStore implements Store {
     @Override
     public Set<String> forbidden() {
         return server.forbidden();
+    }
+
+    @Override
+    public Optional<Pattern> marks() {
+        return Optional.of(server.marks());
     }
 
     @Override

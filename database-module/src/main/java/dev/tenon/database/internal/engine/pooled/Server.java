@@ -1,11 +1,13 @@
 package dev.tenon.database.internal.engine.pooled;
 
+import dev.tenon.database.Isolation;
 import dev.tenon.database.engine.Classification;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.ValueFormat;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,6 +48,12 @@ public interface Server {
      */
     boolean readsOneByOne();
 
+    /**
+     * Returns the statements that give the transaction that begins with them an isolation of its
+     * own, and no other one.
+     */
+    List<String> isolate(Isolation isolation);
+
     /** Returns whether the transaction is lost with a statement's failure for good. */
     boolean endsTransaction(SQLException failure);
 
@@ -59,9 +67,18 @@ public interface Server {
 
     /**
      * Returns whether the server says with this failure of a commit that the changes do not hold.
-     * Otherwise nobody knows.
+     * Otherwise nobody knows: a failure that is not known to be a refusal is none.
      */
     boolean refusesCommit(SQLException failure);
+
+    /** Returns what is found in statements that leave something, as {@code Store.marks} says. */
+    Pattern marks();
+
+    /**
+     * Takes away what sessions have left with a connection that is in no transaction; returns
+     * whether it is like a new one then. If not, it is closed: nobody else meets what is left.
+     */
+    boolean clean(Connection connection) throws SQLException;
 
     /**
      * Interrupts the statement that runs, from another thread.

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,12 @@ public class PostgreSql implements Server {
         return true;
     }
 
+    /** It is a part of the transaction. */
+    @Override
+    public List<String> isolate(Isolation isolation) {
+        return List.of("SET TRANSACTION ISOLATION LEVEL " + sql(isolation));
+    }
+
     /** A failed statement leaves a transaction that a savepoint can mend. */
     @Override
     public boolean endsTransaction(SQLException failure) {
@@ -137,6 +144,21 @@ public class PostgreSql implements Server {
                 && p.getServerErrorMessage() != null
                 && state != null
                 && !UNKNOWN.matcher(state).lookingAt();
+    }
+
+    @Override
+    public Pattern marks() {
+        return PostgresMarks.PATTERN;
+    }
+
+    /** It closes cursors, drops temporary tables, and more; the driver prepares its own again. */
+    @Override
+    public boolean clean(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (var statement = connection.createStatement()) {
+            var _ = statement.execute("DISCARD ALL");
+        }
+        return true;
     }
 
     @Override

@@ -36,6 +36,10 @@ public final class PostgresSource {
         if (source.getApplicationName() == null) {
             source.setApplicationName("tenon " + settings.database());
         }
+        if (source.getAssumeMinServerVersion() == null) {
+            // Then the driver's settings are part of the start, and DISCARD ALL returns to them.
+            source.setAssumeMinServerVersion("9.0");
+        }
         source.setTcpKeepAlive(true);
         if (source.getSocketTimeout() == 0 && !settings.store().statementTimeout().isZero()) {
             source.setSocketTimeout(
