@@ -49,6 +49,7 @@ class PostgresLeftoversTest {
                         ServerDatabase.limits(
                                 s, 1, Duration.ofSeconds(30), Duration.ofSeconds(20)));
         database.run("create table note(id int)");
+        database.run("create table temp(id int)");
         database.run(
                 "create procedure change() language plpgsql as"
                         + " $$ begin set work_mem = '77MB'; end $$");
@@ -198,7 +199,8 @@ class PostgresLeftoversTest {
                 "select set_config(?, ?, true), pg_advisory_xact_lock(1)",
                 "create temp table t(i int) on commit drop",
                 "select 'create temp table', 'set_config' -- call x",
-                "insert into note select 1 /* pg_advisory_lock */"
+                "insert into note select 1 /* pg_advisory_lock */",
+                "insert into temp select 1"
             })
     void whatEndsWithTheTransactionCostsNothing(String sql) {
         prepareOnTheServer();

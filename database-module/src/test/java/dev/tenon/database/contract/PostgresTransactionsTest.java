@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.database.Isolation;
 import dev.tenon.database.ReadOptions;
+import dev.tenon.database.RetryPolicy;
 import dev.tenon.database.Session;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.error.CommitOutcome;
@@ -115,6 +116,28 @@ class PostgresTransactionsTest {
             assertThat(sum()).isEqualTo(2 * (i + 1));
             terminateAll();
         }
+    }
+
+    @Test
+    void whatHasEndedOneConnectionIsTakenToHaveEndedTheOthersAtRest() {
+        var together = new CyclicBarrier(3);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3; i++) {
+                var _ =
+                        executor.submit(
+                                () -> database.write(s -> together.await(30, TimeUnit.SECONDS)));
+            }
+        }
+        terminateAll();
+        var twice =
+                WriteOptions.DEFAULT.retry(
+                        new RetryPolicy(
+                                2,
+                                Duration.ofMillis(1),
+                                Duration.ofMillis(1),
+                                Duration.ofMinutes(1)));
+        long changed = database.sessions().write(twice, s -> s.execute("update note set n = 1"));
+        assertThat(changed).isEqualTo(2);
     }
 
     /** Repeated, it might be done twice; given up, it might be done although it was said not to. */

@@ -162,8 +162,9 @@ record MariaDb(boolean mySql) implements Server {
     }
 
     /**
-     * Gives back at once what others wait for; the rest goes with the connection, whose reset the
-     * driver does not offer for every server, and which would undo its first statement.
+     * Gives back at once what others wait for; the rest goes with the connection. Its reset would
+     * undo what the driver has set when it connected, such as the strict mode that refuses what a
+     * column cannot hold.
      */
     @Override
     public boolean clean(Connection connection) throws SQLException {
