@@ -15,6 +15,7 @@ final class SharedCommit {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long begun = System.nanoTime();
+    private int works = 1;
     private boolean committed;
     private boolean lost;
     private @Nullable CommitFailure failure;
@@ -22,6 +23,16 @@ final class SharedCommit {
     /** Returns how old the transaction is, in nanoseconds. */
     long age() {
         return System.nanoTime() - begun;
+    }
+
+    /** Says that one more work is in it. */
+    void joined() {
+        works++;
+    }
+
+    /** Returns how many works are in it. */
+    int works() {
+        return works;
     }
 
     /** Says that all of it holds. */

@@ -14,4 +14,9 @@ record Turn(Holder holder, AtomicBoolean named) {
     Turn(Thread thread, Object work) {
         this(Holder.now(thread, work), new AtomicBoolean());
     }
+
+    /** Returns when it began, by {@link System#nanoTime}. */
+    long since() {
+        return holder.since();
+    }
 }

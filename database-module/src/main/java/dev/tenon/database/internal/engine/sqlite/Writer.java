@@ -19,8 +19,8 @@ import org.sqlite.SQLiteException;
 /**
  * The one connection that writes. Works follow each other on it, each on its caller's thread; while
  * others wait, the transaction stays open, each work in a savepoint of its own, and the last one
- * commits for all. So the wait for the disk is shared, and a caller with nobody behind him pays
- * nothing for it.
+ * commits for all. So the wait for the disk is shared, and a caller who is alone pays nothing for
+ * it.
  *
  * <p>When a shared transaction is lost as a whole (disk full, an interrupted write, {@code ON
  * CONFLICT ROLLBACK}, a deferred foreign key that fails at the commit), each of its works is run
@@ -30,6 +30,11 @@ final class Writer implements AutoCloseable {
 
     /** How long works are added to a transaction before those in it get their commit. */
     private static final long LONGEST_SHARED = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** What a commit takes that is not worth waiting for company. */
+    private static final long CHEAP_COMMIT = TimeUnit.MICROSECONDS.toNanos(30);
+
+    private static final long LONGEST_FOR_COMPANY = TimeUnit.MICROSECONDS.toNanos(100);
 
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
@@ -43,6 +48,9 @@ final class Writer implements AutoCloseable {
     private final Command rollbackTo;
     // Used in turn only.
     private @Nullable SharedCommit open;
+    // How many works the last commit was for, and how long it took.
+    private int usual;
+    private long commitNanos;
 
     Writer(SqliteConnection connection, WriterTurns turns) throws SQLException {
         this.connection = connection;
@@ -74,6 +82,7 @@ final class Writer implements AutoCloseable {
                 open = shared;
             } else {
                 shared = open;
+                shared.joined();
                 result = runWithin(shared, body);
             }
         } finally {
@@ -147,7 +156,7 @@ final class Writer implements AutoCloseable {
 
     /** Hands the open transaction to the next work, or ends it. */
     private void passOn(Claim claim) {
-        if (open != null && open.age() < LONGEST_SHARED && turns.handOver()) {
+        if (open != null && open.age() < LONGEST_SHARED && turns.handOver(patienceForCompany())) {
             return;
         }
         var ending = open;
@@ -165,9 +174,24 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns how long a work waits for another that may share its commit, if fewer are in it than
+     * in the last one: as a rule those come again a moment after they have been woken. At most what
+     * the commit itself takes.
+     */
+    private long patienceForCompany() {
+        if (open == null || open.works() >= usual) {
+            return 0;
+        }
+        return commitNanos < CHEAP_COMMIT ? 0 : Math.min(commitNanos, LONGEST_FOR_COMPANY);
+    }
+
     private void end(SharedCommit ending, Claim claim) {
+        usual = ending.works();
+        long begun = System.nanoTime();
         try {
             commit(claim);
+            commitNanos = System.nanoTime() - begun;
             ending.committed();
         } catch (CommitFailure e) {
             if (e.outcome() == CommitOutcome.UNKNOWN) {

@@ -4,7 +4,6 @@ import dev.tenon.database.engine.Claim;
 import dev.tenon.database.engine.Deadline;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +21,12 @@ final class WriterQueue {
         CLOSED
     }
 
-    private static final class Waiter {
-        final Thread thread = Thread.currentThread();
-        final Claim claim;
-        volatile boolean granted;
-
-        Waiter(Claim claim) {
-            this.claim = claim;
-        }
-    }
+    /** Up to which length of a turn it is worth while to wake the next one before its end. */
+    private static final long SHORT_TURN = TimeUnit.MICROSECONDS.toNanos(40);
 
     private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
     private final Object lock = new Object();
+    private final SpareTime spare = new SpareTime();
     private @Nullable Turn turn;
     private boolean closed;
 
@@ -57,14 +50,14 @@ final class WriterQueue {
     private Entry await(Waiter self, Deadline deadline, long longWait, Runnable onLongWait) {
         long begun = System.nanoTime();
         boolean told = false;
-        while (!self.granted) {
+        while (!self.isGranted()) {
             if (Thread.currentThread().isInterrupted() && giveUp(self)) {
                 return Entry.INTERRUPTED;
             }
             if (deadline.isOver() && giveUp(self)) {
                 return Entry.TOO_LATE;
             }
-            if (self.granted) {
+            if (self.isGranted()) {
                 break;
             }
             long waited = System.nanoTime() - begun;
@@ -75,7 +68,7 @@ final class WriterQueue {
                 continue;
             }
             long untilTold = told ? TimeUnit.HOURS.toNanos(1) : longWait - waited;
-            LockSupport.parkNanos(this, Math.max(1, Math.min(untilTold, deadline.left())));
+            self.await(Math.max(1, Math.min(untilTold, deadline.left())), spare);
         }
         return Entry.GRANTED;
     }
@@ -98,38 +91,52 @@ final class WriterQueue {
         }
     }
 
-    /** Hands the turn to the next; returns false, and keeps it, if nobody waits. */
-    boolean handOver() {
-        Waiter next;
-        synchronized (lock) {
-            next = waiting.pollFirst();
-            if (next == null) {
-                return false;
-            }
-            grant(next);
+    /**
+     * Hands the turn to the next; returns false, and keeps it, if nobody waits, nor comes within so
+     * many nanoseconds.
+     */
+    boolean handOver(long patience) {
+        if (grantNext(false)) {
+            return true;
         }
-        LockSupport.unpark(next.thread);
-        return true;
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < patience && spare.isThere() && spare.offer()) {
+            if (grantNext(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives the turn up. */
     void leave() {
+        var _ = grantNext(true);
+    }
+
+    private boolean grantNext(boolean leaving) {
         Waiter next;
+        Waiter afterNext;
         synchronized (lock) {
             next = waiting.pollFirst();
             if (next == null) {
-                turn = null;
-                lock.notifyAll();
-                return;
+                if (leaving) {
+                    turn = null;
+                    lock.notifyAll();
+                }
+                return false;
             }
-            grant(next);
+            var ended = turn;
+            var begun = next.turn();
+            turn = begun;
+            next.grant();
+            boolean brief = ended != null && begun.since() - ended.since() < SHORT_TURN;
+            afterNext = brief && spare.isThere() ? waiting.peekFirst() : null;
         }
-        LockSupport.unpark(next.thread);
-    }
-
-    private void grant(Waiter next) {
-        turn = new Turn(next.thread, next.claim.work());
-        next.granted = true;
+        next.wake();
+        if (afterNext != null) {
+            afterNext.prepare();
+        }
+        return true;
     }
 
     /** Returns who has the turn. */

@@ -53,8 +53,8 @@ final class WriterTurns {
         }
     }
 
-    boolean handOver() {
-        return queue.handOver();
+    boolean handOver(long patienceNanos) {
+        return queue.handOver(patienceNanos);
     }
 
     void leave() {
