@@ -88,11 +88,24 @@ final class Writer implements AutoCloseable {
         } finally {
             passOn(claim);
         }
-        if (!shared.isLost() || hasNoTimeFor(claim, result)) {
+        if (!isLost(shared, result) || hasNoTimeFor(claim, result)) {
             return result.get();
         }
         turns.enter(claim);
         return aloneInTurn(claim, body);
+    }
+
+    /** A work that has failed by itself holds in no case, whatever has become of the commit. */
+    private static boolean isLost(SharedCommit shared, WorkResult<?> result) throws CommitFailure {
+        try {
+            return shared.isLost();
+        } catch (CommitFailure e) {
+            if (result instanceof Thrown<?>(var thrown)) {
+                thrown.addSuppressed(e);
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -156,20 +169,32 @@ final class Writer implements AutoCloseable {
 
     /** Hands the open transaction to the next work, or ends it. */
     private void passOn(Claim claim) {
-        if (open != null && open.age() < LONGEST_SHARED && turns.handOver(patienceForCompany())) {
-            return;
-        }
-        var ending = open;
-        open = null;
+        SharedCommit ending = null;
+        boolean handedOver = false;
         try {
-            if (ending != null) {
+            handedOver =
+                    open != null
+                            && open.age() < LONGEST_SHARED
+                            && turns.handOver(patienceForCompany());
+            if (!handedOver && open != null) {
+                ending = open;
+                open = null;
                 end(ending, claim);
             }
         } finally {
-            // Before those who share the commit are woken, which takes longer than a work.
+            if (!handedOver) {
+                leave(ending);
+            }
+        }
+    }
+
+    /** First the turn: to wake those who share the commit takes longer than a work. */
+    private void leave(@Nullable SharedCommit ended) {
+        try {
             turns.leave();
-            if (ending != null) {
-                ending.ended();
+        } finally {
+            if (ended != null) {
+                ended.ended();
             }
         }
     }
@@ -180,7 +205,8 @@ final class Writer implements AutoCloseable {
      * the commit itself takes.
      */
     private long patienceForCompany() {
-        if (open == null || open.works() >= usual) {
+        if (open == null || open.works() >= usual || Thread.currentThread().isVirtual()) {
+            // A virtual thread would have to let others have its carrier, for as long as they like.
             return 0;
         }
         return commitNanos < CHEAP_COMMIT ? 0 : Math.min(commitNanos, LONGEST_FOR_COMPANY);
@@ -218,8 +244,11 @@ final class Writer implements AutoCloseable {
             if (open != null) {
                 var ending = open;
                 open = null;
-                end(ending, claim);
-                ending.ended();
+                try {
+                    end(ending, claim);
+                } finally {
+                    ending.ended();
+                }
             }
             begin(claim);
             var result = run(body);

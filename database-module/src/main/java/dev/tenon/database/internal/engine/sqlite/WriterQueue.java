@@ -44,7 +44,15 @@ final class WriterQueue {
             self = new Waiter(claim);
             waiting.addLast(self);
         }
-        return await(self, deadline, longWait, onLongWait);
+        try {
+            return await(self, deadline, longWait, onLongWait);
+        } catch (RuntimeException | Error e) {
+            // Whoever throws must not be given the turn, which he would not take.
+            if (giveUp(self)) {
+                throw e;
+            }
+            return Entry.GRANTED;
+        }
     }
 
     private Entry await(Waiter self, Deadline deadline, long longWait, Runnable onLongWait) {
@@ -63,7 +71,7 @@ final class WriterQueue {
             long waited = System.nanoTime() - begun;
             if (!told && waited >= longWait) {
                 told = true;
-                tell(self, onLongWait);
+                onLongWait.run();
                 // Whatever it waits for may use up the wake-up that comes with the turn.
                 continue;
             }
@@ -71,17 +79,6 @@ final class WriterQueue {
             self.await(Math.max(1, Math.min(untilTold, deadline.left())), spare);
         }
         return Entry.GRANTED;
-    }
-
-    /** Whoever throws here must not be given the turn, which he would not take. */
-    private void tell(Waiter self, Runnable onLongWait) {
-        try {
-            onLongWait.run();
-        } catch (RuntimeException | Error e) {
-            if (giveUp(self)) {
-                throw e;
-            }
-        }
     }
 
     /** Leaves the queue; impossible when the turn has been given already. */
@@ -117,7 +114,7 @@ final class WriterQueue {
         Waiter next;
         Waiter afterNext;
         synchronized (lock) {
-            next = waiting.pollFirst();
+            next = waiting.peekFirst();
             if (next == null) {
                 if (leaving) {
                     turn = null;
@@ -126,7 +123,9 @@ final class WriterQueue {
                 return false;
             }
             var ended = turn;
+            // Before he is taken from the queue: for want of memory it may fail.
             var begun = next.turn();
+            waiting.removeFirst();
             turn = begun;
             next.grant();
             boolean brief = ended != null && begun.since() - ended.since() < SHORT_TURN;
