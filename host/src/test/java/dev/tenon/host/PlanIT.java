@@ -198,7 +198,9 @@ class PlanIT {
 
         assertThat(services.exitCode()).isZero();
         assertThat(services.out()).containsPattern("\njava.lang.Runnable +- +sample.a\n");
-        var service = new JsonMapper().readTree(json.out()).get("services").get(1);
+        var listed = new JsonMapper().readTree(json.out()).get("services");
+        assertThat(listed).hasSize(1);
+        var service = listed.get(0);
         assertThat(service.get("type").stringValue()).isEqualTo("java.lang.Runnable");
         assertThat(service.get("name").stringValue()).isEmpty();
         assertThat(service.get("owner").stringValue()).isEqualTo("sample.a");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class TwoHostsIT {
 
-    private static final int ROUNDS = 20;
-    private static final int SERVER_ROUNDS = 10;
+    private static final int ROUNDS = 10;
+    private static final int SERVER_ROUNDS = 4;
 
     @TempDir Path folder;
 
