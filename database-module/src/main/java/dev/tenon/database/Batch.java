@@ -27,7 +27,8 @@ public interface Batch {
     /**
      * Sends what is left and returns how many rows the whole batch changed. A work that ends with
      * rows added and not sent fails with {@code DB-QRY-012}, and its session is rolled back; rows
-     * that were added within a savepoint that has failed are dropped with it.
+     * that were added within a savepoint that has failed are undone or dropped with it, and are not
+     * counted.
      */
     long execute();
 }

@@ -47,7 +47,8 @@ public interface Session {
 
     /**
      * Runs the work in a savepoint: if it throws, what it changed is undone, and the session goes
-     * on.
+     * on. Before it begins, batches send the rows that were added to them; if that fails, the work
+     * is not run, and the session does not end well ({@code DB-QRY-012}).
      */
     <T extends @Nullable Object> T savepoint(Work<T> work);
 

@@ -64,6 +64,16 @@ final class BatchStatement implements Batch {
         return portion.size();
     }
 
+    /** Forgets the rows that were not sent. */
+    void drop() {
+        portion.clear();
+    }
+
+    /** Counts again from there, since what was sent afterwards is undone. */
+    void changedBack(long earlier) {
+        changed = earlier;
+    }
+
     String sql() {
         return text.sql();
     }
@@ -73,6 +83,7 @@ final class BatchStatement implements Batch {
             return;
         }
         statements.unsent().remove(this);
+        statements.sent().comesFrom(this, changed);
         try {
             changed += statements.run(text, portion.getFirst(), this::sendOn);
         } finally {

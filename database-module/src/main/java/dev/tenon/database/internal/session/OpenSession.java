@@ -75,18 +75,20 @@ final class OpenSession implements Session {
 
     @Override
     public <T extends @Nullable Object> T savepoint(Work<T> work) {
+        // What was added outside is not undone with what is within.
+        statements.unsent().send();
         var name = "tenon_" + ++savepoints;
         int actions = afterCommit == null ? 0 : afterCommit.size();
-        var unsent = statements.unsent().now();
         join();
         control("SAVEPOINT " + name);
+        statements.sent().begin();
         try {
             T value = work.apply(this);
             control("RELEASE SAVEPOINT " + name);
+            statements.sent().keep();
             return value;
         } catch (Throwable t) {
             undo(name, actions);
-            statements.unsent().keep(unsent);
             throw rethrown(t);
         } finally {
             savepoints--;
@@ -97,6 +99,8 @@ final class OpenSession implements Session {
         if (afterCommit != null) {
             afterCommit.subList(actions, afterCommit.size()).clear();
         }
+        statements.unsent().drop();
+        statements.sent().undo();
         // If it fails, the session is lost as a whole, which its end will say.
         statements.undo("ROLLBACK TO SAVEPOINT " + name);
         statements.undo("RELEASE SAVEPOINT " + name);

@@ -39,6 +39,7 @@ final class Statements {
     private @Nullable Set<AutoCloseable> left;
     private @Nullable SQLException loss;
     private final UnsentRows unsent = new UnsentRows();
+    private final SentRows sent = new SentRows();
     private int running;
     private boolean changesTables;
     private boolean over;
@@ -206,6 +207,10 @@ final class Statements {
 
     UnsentRows unsent() {
         return unsent;
+    }
+
+    SentRows sent() {
+        return sent;
     }
 
     boolean isOver() {
