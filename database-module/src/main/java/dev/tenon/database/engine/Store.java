@@ -61,6 +61,15 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Returns what is found in the statements that commit what their transaction has done so far,
+     * and are refused after a change. It is looked for as {@link #marks} is. Default: nothing,
+     * where no statement does that.
+     */
+    default Optional<Pattern> implicitCommits() {
+        return Optional.empty();
+    }
+
     /** Returns how it reads the text of a statement; default: as the standard does. */
     default Set<Lexis> lexis() {
         return Lexis.STANDARD;

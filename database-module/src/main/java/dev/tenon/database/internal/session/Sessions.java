@@ -41,7 +41,7 @@ public final class Sessions implements SessionFactory {
                         new SqlTexts(
                                 new StatementRules(failures, store.forbidden()),
                                 store.lexis(),
-                                store.marks()),
+                                new StatementTraits(store.marks(), store.implicitCommits())),
                         new Rows(store.values(), failures),
                         failures,
                         store::quote);

@@ -4,9 +4,7 @@ import dev.tenon.database.engine.Lexis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds the parameters of a statement, its first word and its end. */
 final class SqlScanner {
@@ -129,9 +127,9 @@ final class SqlScanner {
     /**
      * Returns the statement as a session understands it.
      *
-     * @param leftovers as {@link dev.tenon.database.engine.Store#marks} tells them
+     * @param traits what to look for in its tokens
      */
-    SqlText text(Optional<Pattern> leftovers) {
+    SqlText text(StatementTraits traits) {
         return new SqlText(
                 sql,
                 jdbc.toString(),
@@ -143,6 +141,7 @@ final class SqlScanner {
                 sql.substring(0, end),
                 hidden,
                 several,
-                leftovers.isPresent() && leftovers.get().matcher(significant).find());
+                StatementTraits.isIn(significant, traits.leftovers()),
+                StatementTraits.isIn(significant, traits.implicitCommits()));
     }
 }

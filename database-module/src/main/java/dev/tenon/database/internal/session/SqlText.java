@@ -3,10 +3,8 @@ package dev.tenon.database.internal.session;
 import dev.tenon.database.engine.Lexis;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * A statement as a session understands it.
@@ -22,6 +20,7 @@ import java.util.regex.Pattern;
  * @param hidden whether a comment is run
  * @param several whether more follows after a semicolon
  * @param leaves whether it leaves something with the connection, beyond the session
+ * @param commits whether it commits what the transaction has done so far
  * @param star whether it may ask for all columns, whatever they are at the moment
  * @param changesTables whether it may change tables or views
  * @param plans how its rows become objects, by type
@@ -38,6 +37,7 @@ record SqlText(
         boolean hidden,
         boolean several,
         boolean leaves,
+        boolean commits,
         boolean star,
         boolean changesTables,
         Map<Class<?>, RowPlan> plans) {
@@ -55,7 +55,8 @@ record SqlText(
             String bare,
             boolean hidden,
             boolean several,
-            boolean leaves) {
+            boolean leaves,
+            boolean commits) {
         this(
                 sql,
                 jdbc,
@@ -68,6 +69,7 @@ record SqlText(
                 hidden,
                 several,
                 leaves,
+                commits,
                 sql.indexOf('*') >= 0,
                 TABLE_CHANGES.contains(keyword),
                 new ConcurrentHashMap<>());
@@ -75,18 +77,18 @@ record SqlText(
 
     /** Reads a statement of our own. */
     static SqlText of(String sql) {
-        return of(sql, Lexis.STANDARD, Optional.empty());
+        return of(sql, Lexis.STANDARD, StatementTraits.NONE);
     }
 
     /**
      * Reads a statement.
      *
-     * @param leftovers what is found in those that leave something with the connection
+     * @param traits what to look for in it
      */
-    static SqlText of(String sql, Set<Lexis> lexis, Optional<Pattern> leftovers) {
+    static SqlText of(String sql, Set<Lexis> lexis, StatementTraits traits) {
         var scanner = new SqlScanner(sql, lexis);
         scanner.scan();
-        return scanner.text(leftovers);
+        return scanner.text(traits);
     }
 
     boolean isNamed() {

@@ -1,10 +1,8 @@
 package dev.tenon.database.internal.session;
 
 import dev.tenon.database.engine.Lexis;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** The statements of one database, scanned and checked once. */
 final class SqlTexts {
@@ -14,12 +12,12 @@ final class SqlTexts {
     private final ConcurrentHashMap<String, SqlText> texts = new ConcurrentHashMap<>();
     private final StatementRules rules;
     private final Set<Lexis> lexis;
-    private final Optional<Pattern> marks;
+    private final StatementTraits traits;
 
-    SqlTexts(StatementRules rules, Set<Lexis> lexis, Optional<Pattern> marks) {
+    SqlTexts(StatementRules rules, Set<Lexis> lexis, StatementTraits traits) {
         this.rules = rules;
         this.lexis = lexis;
-        this.marks = marks;
+        this.traits = traits;
     }
 
     SqlText of(String sql) {
@@ -27,7 +25,7 @@ final class SqlTexts {
         if (known != null) {
             return known;
         }
-        var text = SqlText.of(sql, lexis, marks);
+        var text = SqlText.of(sql, lexis, traits);
         rules.check(text);
         // Programs that build their statements would fill it without end.
         if (texts.size() >= LIMIT) {

@@ -40,6 +40,7 @@ final class Statements {
     private @Nullable SQLException loss;
     private final UnsentRows unsent = new UnsentRows();
     private final SentRows sent = new SentRows();
+    private final ImplicitCommits commits;
     private int running;
     private boolean changesTables;
     private boolean over;
@@ -49,6 +50,7 @@ final class Statements {
         this.store = store;
         this.claim = claim;
         this.failures = failures;
+        commits = new ImplicitCommits(store, failures);
     }
 
     /** Prepares, binds, runs and gives back. */
@@ -102,8 +104,9 @@ final class Statements {
         return prepared;
     }
 
-    /** Says that a statement comes, which may change the tables, or leave something behind. */
+    /** Says that a statement comes, which may change the tables, commit, or leave something. */
     void comes(SqlText text) {
+        commits.refuseAfterChange(text);
         changesTables |= text.changesTables();
         if (text.leaves()) {
             connection.willBeMarked();

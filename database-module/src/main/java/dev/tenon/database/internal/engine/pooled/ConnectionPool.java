@@ -80,8 +80,7 @@ final class ConnectionPool implements AutoCloseable {
             refuseIfClosed();
             jdbc = connection(deadline);
             var connection =
-                    new PooledConnection(
-                            server, failures, jdbc, claim, settings.store().statementTimeout());
+                    new PooledConnection(server, jdbc, claim, settings.store().statementTimeout());
             lent.add(connection);
             return connection;
         } catch (SQLException | RuntimeException | Error e) {

@@ -7,15 +7,12 @@ import dev.tenon.database.engine.Deadline;
 import dev.tenon.database.engine.EngineConnection;
 import dev.tenon.database.engine.Prepared;
 import dev.tenon.database.error.CommitOutcome;
-import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.ErrorClass;
-import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.failure.Holder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +22,7 @@ final class PooledConnection implements EngineConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(PooledConnection.class);
 
-    private static final Pattern CHANGE =
-            Pattern.compile(
-                    "\\s*(?:insert|update|delete|replace|with|call|load|do)\\s",
-                    Pattern.CASE_INSENSITIVE);
-
     private final Server server;
-    private final Failures failures;
     private final Connection jdbc;
     private final Connection physical;
     private final Interrupter interrupter;
@@ -39,20 +30,13 @@ final class PooledConnection implements EngineConnection {
     private final long statementNanos;
     private boolean lost;
     private int statements;
-    private boolean changed;
     private boolean oneByOne;
     private boolean marked;
     private volatile @Nullable String running;
 
-    PooledConnection(
-            Server server,
-            Failures failures,
-            Connection jdbc,
-            Claim claim,
-            Duration statementTimeout)
+    PooledConnection(Server server, Connection jdbc, Claim claim, Duration statementTimeout)
             throws SQLException {
         this.server = server;
-        this.failures = failures;
         this.jdbc = jdbc;
         physical = jdbc.unwrap(Connection.class);
         interrupter = new Interrupter(server, physical);
@@ -114,30 +98,12 @@ final class PooledConnection implements EngineConnection {
 
     @Override
     public void begin(String sql, Deadline deadline) {
-        server.implicitCommits().ifPresent(p -> refuseImplicitCommit(p, sql));
         running = sql;
         statements++;
         interrupter.begin(
                 statementNanos == Long.MAX_VALUE
                         ? deadline
                         : deadline.orEarlier(new Deadline(System.nanoTime() + statementNanos)));
-    }
-
-    /** Half of a transaction would hold, whatever becomes of the other half. */
-    private void refuseImplicitCommit(Pattern implicitCommit, String sql) {
-        if (!implicitCommit.matcher(sql).lookingAt()) {
-            changed |= CHANGE.matcher(sql).lookingAt();
-        } else if (changed) {
-            throw failures.of(
-                    DatabaseError.FORBIDDEN_STATEMENT,
-                    "The database "
-                            + failures.database()
-                            + " would commit what the session has changed so far by: "
-                            + sql,
-                    server.dialect().name()
-                            + " changes tables outside of transactions. Do it in a session of its"
-                            + " own, or before any other change.");
-        }
     }
 
     @Override

@@ -172,6 +172,11 @@ public final class PooledStore implements Store {
     }
 
     @Override
+    public Optional<Pattern> implicitCommits() {
+        return server.implicitCommits();
+    }
+
+    @Override
     public Set<Lexis> lexis() {
         return server.lexis();
     }

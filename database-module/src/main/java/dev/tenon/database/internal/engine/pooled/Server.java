@@ -87,7 +87,10 @@ public interface Server {
      */
     void cancel(Connection physical) throws SQLException;
 
-    /** Returns how statements begin that commit what the transaction has done, if any do. */
+    /**
+     * Returns what is found in statements that commit what the transaction has done, as {@code
+     * Store.implicitCommits} says.
+     */
     Optional<Pattern> implicitCommits();
 
     /** Returns the statements that sessions do not run, by their first word in capitals. */
