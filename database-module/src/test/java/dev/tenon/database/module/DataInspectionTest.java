@@ -15,11 +15,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,114 @@ class DataInspectionTest {
     }
 
     @Test
+    void aFileInAnotherModeThanTheSettingIsReadUnderItsLocks() throws Exception {
+        folder.host().setting("tenon.database.journal-mode", "delete").start().close();
+        var file = folder.data().resolve("a.db");
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("CREATE TABLE filler (content BLOB)");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO filler VALUES (randomblob(10000))");
+            var before = fileNames();
+            assertThat(before).contains(file + "-journal");
+
+            assertThat(sound(folder.host()))
+                    .anyMatch(f -> f.contains("/a.db, ") && f.contains("is whole"));
+
+            assertThat(fileNames()).isEqualTo(before);
+            statement.execute("COMMIT");
+        }
+    }
+
+    @Test
+    void aFileThatOthersWriteMeanwhileIsNotCalledDamaged() throws Exception {
+        folder.host().setting("tenon.database.journal-mode", "delete").start().close();
+        var url = "jdbc:sqlite:" + folder.data().resolve("a.db");
+        var done = new AtomicBoolean();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writer =
+                    executor.submit(() -> {
+                        try (var other = DriverManager.getConnection(url);
+                                var statement = other.createStatement()) {
+                            statement.execute("CREATE TABLE filler (content BLOB)");
+                            while (!done.get()) {
+                                statement.execute("INSERT INTO filler VALUES (randomblob(90000))");
+                                statement.execute("DELETE FROM filler");
+                                statement.execute("VACUUM");
+                            }
+                        }
+                        return true;
+                    });
+            try {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(sound(folder.host())).anyMatch(f -> f.contains("/a.db, "));
+                }
+            } finally {
+                done.set(true);
+            }
+            assertThat(writer.get()).isTrue();
+        }
+    }
+
+    @Test
+    void aFileStillInWalModeGetsNoFilesBesideIt() throws Exception {
+        folder.host().start().close();
+        var before = content();
+
+        assertThat(sound(folder.host().setting("tenon.database.journal-mode", "delete")))
+                .anyMatch(f -> f.contains("/a.db, ") && f.contains("is whole (quick_check)"));
+
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void aCopyWithWritesAndNoIndexOfThemIsLeftToTheNextStart() throws Exception {
+        killHostThatHasWritten();
+        Files.delete(folder.data().resolve("a.db-shm"));
+        var before = content();
+
+        assertThat(sound(folder.host()))
+                .anyMatch(f -> f.contains("/a.db, ") && f.contains("was not checked"))
+                .anyMatch(f -> f.contains("the next start first takes in what is in a.db-wal"));
+
+        assertThat(content()).isEqualTo(before);
+        try (var next = folder.host().start()) {
+            insert(sessions(next, "sample.a"), "later");
+        }
+        assertThat(sound(folder.host()))
+                .anyMatch(f -> f.contains("/a.db, ") && f.contains("is whole"));
+    }
+
+    @Test
+    void aJournalOfAProgramThatWasKilledIsLeftToTheNextStart() throws Exception {
+        folder.host().setting("tenon.database.journal-mode", "delete").start().close();
+        var file = folder.data().resolve("a.db");
+        var journal = folder.data().resolve("a.db-journal");
+        // As after a crash: copies, of which nobody holds the locks.
+        var copy = temp.resolve("copy.db");
+        var journalCopy = temp.resolve("copy.db-journal");
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = other.createStatement()) {
+            statement.execute("CREATE TABLE filler (content BLOB)");
+            statement.execute("INSERT INTO filler VALUES (randomblob(90000))");
+            statement.execute("PRAGMA cache_size = 5");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("UPDATE filler SET content = randomblob(900000)");
+            Files.copy(file, copy);
+            Files.copy(journal, journalCopy);
+            statement.execute("ROLLBACK");
+        }
+        Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(journalCopy, journal);
+        var before = content();
+
+        assertThat(sound(folder.host()))
+                .anyMatch(f -> f.contains("the next start first takes in what is in a.db-journal"));
+
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
     void aDamagedFileIsFound() throws Exception {
         folder.host().start().close();
         var file = folder.data().resolve("a.db");
@@ -171,6 +283,13 @@ class DataInspectionTest {
                 .anyMatch(p -> p.isError() && p.cause().equals("It is no folder."));
     }
 
+    private void killHostThatHasWritten() throws Exception {
+        try (var other = HostProcess.start(folder)) {
+            var _ = other.awaitUp();
+            other.kill();
+        }
+    }
+
     private static List<String> sound(HostBuilder host) {
         var inspections = host.inspect();
         assertThat(inspections).noneMatch(Flawed.class::isInstance);
@@ -184,10 +303,13 @@ class DataInspectionTest {
                 .toList();
     }
 
-    /** Reads no file: to close one ends the locks that this process has on it. */
+    /**
+     * Returns the files of one database; the host may write its own at any time. Reads none: to
+     * close one ends the locks that this process has on it.
+     */
     private List<String> fileNames() throws IOException {
         try (var files = Files.list(folder.data())) {
-            return files.map(Path::toString).sorted().toList();
+            return files.map(Path::toString).filter(f -> f.contains("a.db")).sorted().toList();
         }
     }
 

@@ -13,15 +13,16 @@ import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.file.Permissions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
 
 /** Looks at the file of a database without a trace, while a host may use it. */
 record FileInspection(SqliteSettings settings, Failures failures) {
+
+    /** How often a file is looked at that others change meanwhile. */
+    private static final int ATTEMPTS = 5;
 
     /** What was asked of a database. */
     private record Answer(String check, String module) {}
@@ -48,45 +49,55 @@ record FileInspection(SqliteSettings settings, Failures failures) {
 
     private Inspection finding() throws IOException {
         var path = settings.file();
-        if (Files.size(path) == 0) {
+        for (int attempt = 1; ; attempt++) {
+            var state = FileState.of(path);
+            var found = finding(state);
+            // What was found while others wrote may be their work, not damage.
+            if (!(found instanceof Flawed)
+                    || attempt == ATTEMPTS
+                    || state.equals(FileState.of(path))) {
+                return found;
+            }
+        }
+    }
+
+    private Inspection finding(FileState state) {
+        var path = settings.file();
+        if (state.size() == 0) {
             return new Sound("%s is empty yet.".formatted(path));
         }
-        var wal = path.resolveSibling(path.getFileName() + "-wal");
-        var size = Files.size(path) + (Files.exists(wal) ? Files.size(wal) : 0);
-        var url = "jdbc:sqlite:" + path.toUri().toString().replace("file:///", "file:/");
-        try (var connection = open(url + "?" + mode(wal))) {
+        if (state.wal() > 0) {
+            return state.index() ? read(Reading.WITH_INDEX, state) : unchecked("-wal", state);
+        }
+        if (!Reading.inWalMode(path)) {
+            return read(Reading.UNDER_LOCKS, state);
+        }
+        return state.journal() ? unchecked("-journal", state) : read(Reading.AS_UNCHANGING, state);
+    }
+
+    private Inspection read(Reading reading, FileState state) {
+        var path = settings.file();
+        try (var connection = reading.open(path)) {
             var answer = ask(connection);
             return answer.check.equals("ok")
                     ? new Sound(
                             "%s, %d kB, %s, is whole (quick_check)."
-                                    .formatted(path, (size + 1023) / 1024, answer.module))
+                                    .formatted(path, state.kilobytes(), answer.module))
                     : new Flawed(damaged(answer.check));
         } catch (SQLException e) {
-            throw failures.of(
-                    SqliteErrors.classify(e),
-                    "The file " + path + " cannot be read.",
-                    e,
-                    CommitOutcome.NOT_APPLIED);
+            return SqliteErrors.needsRollback(e)
+                    ? unchecked("-journal", state)
+                    : new Flawed(unreadable(e));
         }
     }
 
-    /**
-     * Where writes are kept in a file beside it, somebody has it open, or was killed: the index of
-     * these writes is read as it stands, or made in memory. Without that file nobody has it open,
-     * and it is read as one that does not change, since SQLite would make these files to read it.
-     * In other journal modes it makes none, and its locks are needed.
-     */
-    private String mode(Path wal) {
-        if (Files.exists(wal)) {
-            return "mode=ro&readonly_shm=1";
-        }
-        return settings.journalMode().equals("WAL") ? "mode=ro&immutable=1" : "mode=ro";
-    }
-
-    private static Connection open(String url) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setReadOnly(true);
-        return config.createConnection(url);
+    /** To check it, SQLite would have to write: what a host does when it opens the file. */
+    private Inspection unchecked(String ending, FileState state) {
+        var path = settings.file();
+        return new Sound(
+                ("%s, %d kB, is readable and was not checked: the next start first takes in"
+                                + " what is in %s%s.")
+                        .formatted(path, state.kilobytes(), path.getFileName(), ending));
     }
 
     private static Answer ask(Connection connection) throws SQLException {
@@ -102,6 +113,15 @@ record FileInspection(SqliteSettings settings, Failures failures) {
                                     .orElse("of no module that is recorded")
                             : "");
         }
+    }
+
+    private Problem unreadable(SQLException e) {
+        return failures.of(
+                        SqliteErrors.classify(e),
+                        "The file " + settings.file() + " cannot be read.",
+                        e,
+                        CommitOutcome.NOT_APPLIED)
+                .problem();
     }
 
     private Problem damaged(String check) {

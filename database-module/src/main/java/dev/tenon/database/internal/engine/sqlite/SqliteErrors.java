@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -88,6 +89,12 @@ public final class SqliteErrors {
             case UNIQUE, NOT_NULL -> withColumns(errorClass, text);
             default -> Classification.of(errorClass);
         };
+    }
+
+    /** Returns whether a program that was killed has left a journal, which no reader applies. */
+    static boolean needsRollback(SQLException failure) {
+        return failure instanceof SQLiteException s
+                && s.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK;
     }
 
     private static ErrorClass ofCode(int code, String text) {
