@@ -168,7 +168,7 @@ class DataInspectionTest {
                         return true;
                     });
             try {
-                for (int i = 0; i < 20; i++) {
+                for (int i = 0; i < 5; i++) {
                     assertThat(sound(folder.host())).anyMatch(f -> f.contains("/a.db, "));
                 }
             } finally {
