@@ -28,7 +28,8 @@ final class PooledConnection implements EngineConnection {
     private final Interrupter interrupter;
     private final Holder holder;
     private final long statementNanos;
-    private boolean lost;
+    private boolean transactionLost;
+    private boolean connectionLost;
     private int statements;
     private boolean oneByOne;
     private boolean marked;
@@ -114,8 +115,9 @@ final class PooledConnection implements EngineConnection {
 
     @Override
     public boolean failed(SQLException failure) {
-        lost |= isLost(failure) || server.endsTransaction(failure);
-        return lost;
+        connectionLost |= isLost(failure);
+        transactionLost |= connectionLost || server.endsTransaction(failure);
+        return transactionLost;
     }
 
     private boolean isLost(SQLException failure) {
@@ -136,7 +138,7 @@ final class PooledConnection implements EngineConnection {
             }
             jdbc.commit();
         } catch (SQLException e) {
-            lost |= isLost(e);
+            connectionLost |= isLost(e);
             throw new CommitFailure(
                     server.refusesCommit(e) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN, e);
         }
@@ -152,7 +154,7 @@ final class PooledConnection implements EngineConnection {
         try {
             jdbc.rollback();
         } catch (SQLException e) {
-            lost = true;
+            connectionLost = true;
             // A server undoes what is open on a connection that it has lost.
             LOG.debug("A lost connection is rolled back by the server", e);
         }
@@ -160,17 +162,18 @@ final class PooledConnection implements EngineConnection {
 
     /** Returns whether it was lost already when it was lent, as its first statement showed. */
     boolean wasLost() {
-        return lost && statements <= 1;
+        return connectionLost && statements <= 1;
     }
 
+    /** Returns whether the connection is lost, and not only its transaction. */
     boolean isLost() {
-        return lost;
+        return connectionLost;
     }
 
     /** Takes away what its session has left; returns whether somebody else may get it. */
     boolean clean() {
-        if (lost || !marked) {
-            return !lost;
+        if (connectionLost || !marked) {
+            return !connectionLost;
         }
         try {
             return server.clean(jdbc);
