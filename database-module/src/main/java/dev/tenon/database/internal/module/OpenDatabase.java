@@ -6,6 +6,8 @@ import dev.tenon.database.WriteOptions;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
@@ -13,6 +15,8 @@ import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open database.
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenDatabase(String name, String engine, Store store, SessionFactory sessions)
         implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
     /** Whoever has waited for another host has to see what that one has committed. */
     private static final WriteOptions CREATION =
@@ -50,20 +56,34 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
     }
 
     /**
-     * Records whose database it is, if that has not been done.
+     * Records whose database it is, if that has not been done. Where the user may not make the
+     * table for that, the log says so, and the database is used without.
      *
      * @throws dev.tenon.database.error.InvalidSchemaException if it is that of another module
      */
     void claim(SchemaOwner owner) {
         var claim = new DatabaseClaim(owner, store.dialect());
         boolean isDone = sessions.read(s -> claim.isDone(s.connection()));
-        if (!isDone) {
+        if (isDone) {
+            return;
+        }
+        try {
             sessions.<@Nullable Object>write(
                     CREATION,
                     s -> {
                         claim.run(s.connection());
                         return null;
                     });
+        } catch (DatabaseException e) {
+            if (e.code() != DatabaseError.NOT_PERMITTED) {
+                throw e;
+            }
+            LOG.warn(
+                    "The database {} is not recorded as that of the module {}, so nothing refuses it"
+                            + " to another module: {}",
+                    name,
+                    owner.module(),
+                    e.problem().cause());
         }
     }
 
