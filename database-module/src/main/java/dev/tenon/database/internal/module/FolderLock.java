@@ -4,13 +4,16 @@ import dev.tenon.database.internal.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The lock of one host on a folder. It ends with the process at the latest, however that ends.
@@ -23,7 +26,10 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
     private static final String FILE = ".tenon.lock";
 
     /** Far behind what the file says, which others could not read on Windows otherwise. */
-    private static final long POSITION = Long.MAX_VALUE - 1;
+    static final long POSITION = Long.MAX_VALUE - 1;
+
+    private static final int TRIES = 6;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /**
      * The folders that hosts of this process hold. They have to be known before the file is
@@ -47,12 +53,36 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
         return taken;
     }
 
+    /** Again after a while: whoever only looks has the lock as well, for a moment. */
+    private static boolean lock(FileChannel channel) throws IOException {
+        for (int again = TRIES - 1; again >= 0; again--) {
+            if (isLocked(channel)) {
+                return true;
+            }
+            if (again > 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return false;
+    }
+
+    // The lock is kept by its channel.
+    @SuppressWarnings("resource")
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(POSITION, 1, false) != null;
+        } catch (OverlappingFileLockException _) {
+            // Somebody in this process looks.
+            return false;
+        }
+    }
+
     private static Optional<FolderLock> lock(Path folder) throws IOException {
         var file = folder.resolve(FILE);
         PrivateFiles.createFile(file);
         var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            if (channel.tryLock(POSITION, 1, false) == null) {
+            if (!lock(channel)) {
                 channel.close();
                 return Optional.empty();
             }
