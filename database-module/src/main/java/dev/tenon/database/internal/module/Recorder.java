@@ -104,7 +104,8 @@ final class Recorder implements AutoCloseable {
                     return null;
                 });
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error of one entry must not end the thread, which nobody would begin again.
                 if (again > 0 && isThereAlready(e)) {
                     LOG.debug("Another host has written the same rows at the same moment", e);
                     continue;
@@ -120,7 +121,7 @@ final class Recorder implements AutoCloseable {
     }
 
     /** What was to be inserted is found, and updated, the next time. */
-    private static boolean isThereAlready(RuntimeException e) {
+    private static boolean isThereAlready(Throwable e) {
         return e instanceof DatabaseException d && d.code() == DatabaseError.UNIQUE;
     }
 
