@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.core.ModuleState;
 import dev.tenon.database.fixture.CapturedLog;
 import dev.tenon.database.fixture.HostFolder;
+import dev.tenon.database.fixture.LogLines;
 import dev.tenon.database.fixture.PostgresServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class UnclaimedDatabasesTest {
                                         "@Database(name = \"a\")",
                                         SHOWS_ITS_SESSIONS));
         try (var log = new CapturedLog("dev.tenon.database.internal.module.OpenDatabase");
+                var failures = new LogLines("dev.tenon.database");
                 var host = folder.host().setting("tenon.database.a.url", url).start()) {
             assertThat(host.module("sample.a").state())
                     .as("%s", error(host, "sample.a"))
@@ -48,6 +50,7 @@ class UnclaimedDatabasesTest {
                     sessions(host, "sample.a")
                             .read(s -> s.query("select n from made_before").one(Integer.class));
             assertThat(n).isEqualTo(7);
+            assertThat(failures.errors()).isEmpty();
             assertThat(log.messages())
                     .singleElement()
                     .asString()

@@ -1,19 +1,21 @@
 package dev.tenon.database.internal.module;
 
+import dev.tenon.core.error.Problem;
 import dev.tenon.database.Isolation;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
-import dev.tenon.database.error.DatabaseError;
-import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,19 +73,40 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
             sessions.<@Nullable Object>write(
                     CREATION,
                     s -> {
-                        claim.run(s.connection());
+                        claim(claim, s.connection());
                         return null;
                     });
-        } catch (DatabaseException e) {
-            if (e.code() != DatabaseError.NOT_PERMITTED) {
-                throw e;
-            }
+        } catch (NotPermitted e) {
             LOG.warn(
                     "The database {} is not recorded as that of the module {}, so nothing refuses it"
                             + " to another module: {}",
                     name,
                     owner.module(),
-                    e.problem().cause());
+                    Problem.describe(e.failure));
+        }
+    }
+
+    private void claim(DatabaseClaim claim, Connection connection) throws SQLException {
+        try {
+            claim.run(connection);
+        } catch (SQLException e) {
+            if (store.classify(e).errorClass() == ErrorClass.PERMISSION) {
+                throw new NotPermitted(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Leaves a session without its changes, and is not logged as a failure of the database. */
+    private static final class NotPermitted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException failure;
+
+        NotPermitted(SQLException failure) {
+            super(failure);
+            this.failure = failure;
         }
     }
 
