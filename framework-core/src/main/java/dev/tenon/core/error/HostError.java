@@ -104,6 +104,10 @@ public enum HostError implements ErrorCode {
             "HOST-RUN-013",
             "what a module declares cannot be made",
             "Correct what the cause names, or look at the stack trace with --stacktrace."),
+    TOOL_UNKNOWN(
+            "HOST-RUN-014",
+            "no framework module offers the tool",
+            "Put the framework module that offers it on the module path of the host."),
     SETTING_INVALID(
             "HOST-SET-001",
             "setting has a wrong value",

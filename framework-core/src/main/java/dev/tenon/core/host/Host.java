@@ -4,14 +4,13 @@ import dev.tenon.core.ChangePlan;
 import dev.tenon.core.ChangeReport;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
-import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
-import dev.tenon.core.error.Problem;
 import dev.tenon.core.health.HealthReport;
 import dev.tenon.core.internal.content.Fingerprint;
 import dev.tenon.core.internal.content.WorkFolder;
 import dev.tenon.core.internal.health.HealthChecks;
 import dev.tenon.core.internal.observe.HostEvents;
+import dev.tenon.core.internal.plan.UnknownModule;
 import dev.tenon.core.internal.run.HostRuntime;
 import dev.tenon.core.internal.service.OwnedServices;
 import dev.tenon.core.service.ServiceRegistry;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /**
  * A running host: finds modules, plans, starts and stops them.
@@ -130,17 +128,8 @@ public final class Host implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() ->
                         new HostException(
-                                Problem.error(
-                                        HostError.MODULE_NOT_FOUND,
-                                        "There is no module " + name + ".",
-                                        all.isEmpty()
-                                                ? "The host has no modules."
-                                                : "The modules are "
-                                                        + all.stream()
-                                                                .map(ModuleStatus::name)
-                                                                .collect(Collectors.joining(", "))
-                                                        + ".",
-                                        HostError.MODULE_NOT_FOUND.remedy())));
+                                UnknownModule.problem(
+                                        name, all.stream().map(ModuleStatus::name).toList())));
     }
 
     /** Returns a change of the modules, to be filled and applied while this host runs. */

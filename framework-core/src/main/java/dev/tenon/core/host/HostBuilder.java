@@ -14,6 +14,7 @@ import dev.tenon.core.internal.plan.Planner;
 import dev.tenon.core.internal.plan.PluginFile;
 import dev.tenon.core.internal.plan.PluginFinder;
 import dev.tenon.core.internal.run.HostRuntime;
+import dev.tenon.core.internal.run.ModulesAtRest;
 import dev.tenon.core.internal.service.Services;
 import dev.tenon.core.internal.settings.HostSettings;
 import dev.tenon.core.internal.source.SettingSources;
@@ -145,7 +146,7 @@ public final class HostBuilder {
                             settings);
             copies.keepOnly(blueprint.copies().values());
             events.planned(blueprint.plan(), Duration.ofNanos(System.nanoTime() - begin));
-            refuse(blueprint.plan());
+            refuse(blueprint.plan(), "The host cannot start.");
             var services = new Services();
             var runtime = new HostRuntime(baseLayer(), settings, services, events);
             runtime.start(blueprint);
@@ -190,6 +191,37 @@ public final class HostBuilder {
     public List<Inspection> inspect() {
         var settings = readSettings();
         return new Planner(baseLayer()).inspect(files(findPlugins(settings)), settings);
+    }
+
+    /**
+     * Plans, starts nothing, and returns what framework modules can do for the modules of the plan
+     * while none of them runs, such as migrating their databases. A host may run meanwhile.
+     *
+     * @throws HostException if the settings of the host are wrong, settings or a plugin folder
+     *     cannot be read, no work folder can be made, or Tenon is not on the module path
+     */
+    public HostTools tools() {
+        var settings = readSettings();
+        var workFolder = openWorkFolder();
+        try {
+            var copies = new PluginCopies(workFolder);
+            var found = findPlugins(settings);
+            var blueprint =
+                    new Planner(baseLayer())
+                            .plan(
+                                    files(found),
+                                    Optional.of(copies),
+                                    hostProblems(settings, found),
+                                    settings);
+            refuse(blueprint.plan(), "Nothing can be done with the modules.");
+            return new HostTools(blueprint, new ModulesAtRest(baseLayer(), blueprint), workFolder);
+        } catch (IOException e) {
+            workFolder.close();
+            throw noWorkFolder(workFolder.path(), e);
+        } catch (RuntimeException | Error e) {
+            workFolder.close();
+            throw e;
+        }
     }
 
     private HostSettings readSettings() {
@@ -248,13 +280,13 @@ public final class HostBuilder {
     }
 
     /** What is wrong with the host itself stops it: all of it is told at once. */
-    private static void refuse(Plan plan) {
+    private static void refuse(Plan plan, String fact) {
         var errors = plan.hostProblems().stream().filter(Problem::isError).toList();
         if (errors.isEmpty()) {
             return;
         }
         var first = errors.getFirst();
         var text = errors.stream().map(Problem::message).collect(Collectors.joining(" "));
-        throw new HostException(Problem.error(first.code(), "The host cannot start.", text, ""));
+        throw new HostException(Problem.error(first.code(), fact, text, ""));
     }
 }

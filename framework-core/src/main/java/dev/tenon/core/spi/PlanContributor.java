@@ -7,6 +7,7 @@ import dev.tenon.core.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes part in the plan of every module: reads what the module declares to a framework module,
@@ -81,6 +82,19 @@ public interface PlanContributor {
          */
         default List<Inspection> inspect() {
             return List.of();
+        }
+
+        /**
+         * Returns what the framework module can do for the modules that were read while none of
+         * them runs, such as migrating their databases: an object of the type, if it knows the
+         * type. Called after {@link #conclude}, once for each type at most, and for {@link
+         * dev.tenon.core.host.HostBuilder#tools} alone; a host may run meanwhile. What is {@link
+         * AutoCloseable} is closed when the tools are. Default: nothing.
+         *
+         * @param modules gives access to the classes of modules
+         */
+        default <T> Optional<T> tool(Class<T> type, RestingModules modules) {
+            return Optional.empty();
         }
     }
 

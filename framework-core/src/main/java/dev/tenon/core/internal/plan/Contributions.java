@@ -110,6 +110,11 @@ final class Contributions {
         return all;
     }
 
+    /** Returns those who read the modules. */
+    List<Reading> readings() {
+        return readings;
+    }
+
     /** Returns what is found outside of the process, when all modules have been read. */
     List<Inspection> inspect() {
         return readings.stream().flatMap(reading -> reading.inspect().stream()).toList();

@@ -71,7 +71,7 @@ public final class Planner {
                                                 hostProblems.stream(),
                                                 planned.hostProblems().stream())
                                         .toList())
-                        .using(used);
+                        .using(used, contributions.readings());
         event.modules = blueprint.plan().modules().size();
         event.problems = blueprint.plan().problems().size();
         event.commit();

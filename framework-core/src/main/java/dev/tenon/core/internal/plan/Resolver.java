@@ -252,7 +252,6 @@ final class Resolver {
                         Stream.concat(startable.stream().map(Draft::planned), rest).toList(),
                         hostProblems,
                         settings);
-        return new Blueprint(
-                plan, startable.stream().flatMap(d -> d.node().stream()).toList(), Map.of());
+        return Blueprint.of(plan, startable.stream().flatMap(d -> d.node().stream()).toList());
     }
 }

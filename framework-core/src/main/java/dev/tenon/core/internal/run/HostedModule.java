@@ -68,6 +68,11 @@ final class HostedModule {
         return Stream.concat(requires.stream(), optional.stream());
     }
 
+    /** Returns the layers of those, as far as they run. */
+    Stream<ModuleLayer> layersInUse() {
+        return predecessors().flatMap(m -> m.live().stream()).map(LiveModule::layer);
+    }
+
     /** Returns the modules that have to start before this one, however far before. */
     Set<HostedModule> ancestors() {
         var found = new LinkedHashSet<HostedModule>();

@@ -26,31 +26,31 @@ final class Layers {
     /**
      * Returns the module in its layer; defines the layer if the module is a plugin.
      *
+     * @param uses the layers of the modules that it uses
      * @throws HostException {@code HOST-RUN-001} if that fails
      */
-    Placed place(HostedModule hosted) {
-        var configuration = hosted.node().configuration();
+    Placed place(ModuleNode node, Stream<ModuleLayer> uses) {
+        var configuration = node.configuration();
         return configuration.isPresent()
-                ? define(hosted, configuration.get())
-                : new Placed(base.findModule(hosted.name()).orElseThrow(), Optional.empty());
+                ? define(node, configuration.get(), parents(uses))
+                : new Placed(base.findModule(node.name()).orElseThrow(), Optional.empty());
     }
 
-    private Placed define(HostedModule hosted, Configuration configuration) {
+    private Placed define(ModuleNode node, Configuration configuration, List<ModuleLayer> parents) {
         var event = new LayerEvent();
-        event.module = hosted.name();
+        event.module = node.name();
         event.begin();
         try {
-            var parents = parents(hosted);
             var controller =
                     ModuleLayer.defineModulesWithOneLoader(
-                            over(parents, hosted, configuration),
+                            over(parents, node, configuration),
                             parents,
                             base.findLoader(Layers.class.getModule().getName()));
-            var module = controller.layer().findModule(hosted.name()).orElseThrow();
+            var module = controller.layer().findModule(node.name()).orElseThrow();
             // The registry calls the services of this module for others, see GuardedService.
             module.getPackages()
                     .forEach(name -> controller.addExports(module, name, Layers.class.getModule()));
-            for (Preparation preparation : hosted.node().preparations()) {
+            for (Preparation preparation : node.preparations()) {
                 var framework = preparation.getClass().getModule();
                 module.getPackages().forEach(name -> controller.addOpens(module, name, framework));
             }
@@ -60,33 +60,27 @@ final class Layers {
                     Problem.error(
                                     HostError.LAYER_FAILED,
                                     "The layer of the module "
-                                            + hosted.name()
+                                            + node.name()
                                             + " cannot be created.",
                                     Problem.describe(e),
                                     HostError.LAYER_FAILED.remedy())
                             .from(e),
-                    hosted.name());
+                    node.name());
         } finally {
             event.commit();
         }
     }
 
-    private List<ModuleLayer> parents(HostedModule hosted) {
-        return Stream.concat(
-                        hosted.predecessors()
-                                .flatMap(m -> m.live().stream())
-                                .map(LiveModule::layer)
-                                .filter(layer -> layer != base),
-                        Stream.of(base))
-                .toList();
+    private List<ModuleLayer> parents(Stream<ModuleLayer> uses) {
+        return Stream.concat(uses.filter(layer -> layer != base), Stream.of(base)).toList();
     }
 
     /** Resolves anew if a module that this one uses optionally is not there after all. */
     private static Configuration over(
-            List<ModuleLayer> parents, HostedModule hosted, Configuration planned) {
+            List<ModuleLayer> parents, ModuleNode node, Configuration planned) {
         var actual = parents.stream().map(ModuleLayer::configuration).toList();
         return actual.equals(planned.parents())
                 ? planned
-                : ModuleNode.resolve(hosted.name(), hosted.node().content(), actual);
+                : ModuleNode.resolve(node.name(), node.content(), actual);
     }
 }

@@ -88,7 +88,7 @@ final class ModuleStarter {
             throws StepFailure {
         try {
             long begin = System.nanoTime();
-            var placed = layers.place(module);
+            var placed = layers.place(module.node(), module.layersInUse());
             module.addStartTime(since(begin));
             var live =
                     new LiveModule(
