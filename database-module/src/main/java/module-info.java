@@ -31,6 +31,7 @@ module dev.tenon.database {
     requires org.xerial.sqlitejdbc;
 
     exports dev.tenon.database;
+    exports dev.tenon.database.admin;
     exports dev.tenon.database.engine;
     exports dev.tenon.database.error;
     exports dev.tenon.database.schema;

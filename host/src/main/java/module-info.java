@@ -9,7 +9,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.tenon.host {
     requires dev.tenon.core;
-    // A framework module that the program ships with; nothing here uses it.
     requires dev.tenon.database;
     requires info.picocli;
     // Names the keywords of Java.
@@ -26,6 +25,10 @@ module dev.tenon.host {
             java.logging;
 
     opens dev.tenon.host.internal.command to
+            info.picocli;
+    opens dev.tenon.host.internal.database to
+            info.picocli;
+    opens dev.tenon.host.internal.option to
             info.picocli;
     opens dev.tenon.host.internal.json to
             tools.jackson.databind;

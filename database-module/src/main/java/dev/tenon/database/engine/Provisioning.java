@@ -1,6 +1,7 @@
 package dev.tenon.database.engine;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Makes a database for each module on a server, and a role for it that reaches nothing else. Safe
@@ -13,6 +14,17 @@ public interface Provisioning {
      * instead of a database that is there already.
      */
     boolean isWanted(StoreSettings settings);
+
+    /**
+     * Returns the settings by which the role opens its own database, if both are there and it can;
+     * changes nothing.
+     *
+     * @param settings those of the server
+     * @param secrets the folder in which the password of the role is kept
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-…} if the server cannot be
+     *     reached
+     */
+    Optional<StoreSettings> find(StoreSettings settings, Path secrets);
 
     /**
      * Makes what is missing, and returns the settings by which the role opens its own database. If

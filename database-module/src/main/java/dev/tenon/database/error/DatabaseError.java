@@ -81,8 +81,9 @@ public enum DatabaseError implements ErrorCode {
     MISSING_DATABASE(
             "DB-CONN-011",
             UNEXPECTED,
-            "no such database on the server",
-            "Create it, or correct the setting url of the database.",
+            "no such database",
+            "Start its module once, which makes it. One that the setting url names has to be there:"
+                    + " create it, or correct the setting.",
             "The data cannot be reached."),
     FOLDER_TAKEN(
             "DB-CONN-012",
@@ -95,6 +96,12 @@ public enum DatabaseError implements ErrorCode {
             UNEXPECTED,
             "database is open already",
             "Upgrade a module that has a database without overlap.",
+            "The data cannot be reached."),
+    NO_SUCH_DATABASE(
+            "DB-CONN-014",
+            UNEXPECTED,
+            "module has no database",
+            "Name a module that declares one, or its database: tenon db list shows them.",
             "The data cannot be reached."),
     UNIQUE(
             "DB-VAL-001",

@@ -6,7 +6,7 @@ import dev.tenon.core.error.Result;
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.core.spi.PlanContributor.Findings;
 import dev.tenon.core.spi.PlanContributor.Reading;
-import dev.tenon.core.spi.Preparation;
+import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.error.SchemaError;
@@ -16,38 +16,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** The databases of one plan, with the modules that declare them. */
 public final class PlannedDatabases implements Reading {
 
-    private final EngineOfDatabase engines;
-    private final Function<Declaration, Preparation> preparations;
-    private final Function<Set<String>, List<Inspection>> inspector;
+    private final DatabaseWork work;
 
     /** By the name in lower case: there are file systems that do not tell the case. */
     private final Map<String, Set<String>> owners = new TreeMap<>();
 
     /** Those whose names can be those of databases. */
-    private final Set<String> usable = new TreeSet<>();
+    private final List<Declaration> usable = new ArrayList<>();
 
     /**
      * Begins a plan.
      *
-     * @param engines on which engine each will be
-     * @param preparations makes what is done when a module starts
-     * @param inspector looks at the databases of these names
+     * @param work what is done with the databases
      */
-    public PlannedDatabases(
-            EngineOfDatabase engines,
-            Function<Declaration, Preparation> preparations,
-            Function<Set<String>, List<Inspection>> inspector) {
-        this.engines = engines;
-        this.preparations = preparations;
-        this.inspector = inspector;
+    public PlannedDatabases(DatabaseWork work) {
+        this.work = work;
     }
 
     @Override
@@ -65,9 +56,9 @@ public final class PlannedDatabases implements Reading {
             // Such a name may be none of a file, or lead to another one.
             return new Findings(List.of(), declaration.problems(), List.of());
         }
-        usable.add(declaration.database());
+        usable.add(declaration);
         var problems = new ArrayList<>(declaration.problems());
-        var dialect = engines.dialect(declaration.database());
+        var dialect = work.dialect(declaration.database());
         switch (dialect) {
             case Result.Success<Dialect>(var engine) ->
                     problems.addAll(EngineFit.problems(declaration, engine));
@@ -77,7 +68,7 @@ public final class PlannedDatabases implements Reading {
         return new Findings(
                 DatabaseDetails.of(declaration, dialect.toOptional()),
                 problems,
-                List.of(preparations.apply(declaration)));
+                List.of(work.preparation(declaration)));
     }
 
     @Override
@@ -94,7 +85,12 @@ public final class PlannedDatabases implements Reading {
 
     @Override
     public List<Inspection> inspect() {
-        return inspector.apply(Set.copyOf(usable));
+        return work.inspect(usable);
+    }
+
+    @Override
+    public <T> Optional<T> tool(Class<T> type, RestingModules modules) {
+        return work.tool(type, usable, modules);
     }
 
     private static Problem taken(String database, String module, Set<String> modules) {

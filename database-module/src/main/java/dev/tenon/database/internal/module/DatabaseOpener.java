@@ -7,6 +7,7 @@ import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,6 +45,64 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     }
 
     /**
+     * Returns the engine of the database of the given name.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
+     */
+    Engine engine(String name) {
+        return engines.of(DatabasePlace.of(settings, name).settings());
+    }
+
+    /**
+     * Returns where the database of the given name is, for people: the file, or the address of the
+     * server up to what may be secret in it.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
+     */
+    String place(String name) {
+        var wanted = DatabasePlace.of(settings, name).settings();
+        return file(engines.of(wanted), wanted)
+                .map(Path::toString)
+                .orElseGet(() -> wanted.url().replaceFirst("[?;].*", ""));
+    }
+
+    /**
+     * Returns whether the database of the given name is there; changes nothing.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
+     */
+    boolean exists(String name) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        return found(engines.of(wanted), place, wanted).isPresent();
+    }
+
+    /**
+     * Opens the database of the given name if it is there, also while a host uses its folder.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if it cannot be opened
+     */
+    Optional<OpenDatabase> openIfThere(String name) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        return found(engine, place, wanted).map(own -> OpenDatabase.open(engine, own));
+    }
+
+    /** Returns the settings of the database itself, if it is there. */
+    private static Optional<StoreSettings> found(
+            Engine engine, DatabasePlace place, StoreSettings wanted) {
+        var file = file(engine, wanted);
+        if (file.isPresent()) {
+            return file.filter(Files::exists).map(_ -> wanted);
+        }
+        return engine.provisioning()
+                .filter(p -> p.isWanted(wanted))
+                .map(p -> p.find(wanted, place.secrets()))
+                .orElse(Optional.of(wanted));
+    }
+
+    /**
      * Returns the file that the settings name, if the engine has files.
      *
      * @throws dev.tenon.database.error.DatabaseException if it is none that can be
@@ -67,7 +126,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
             Engine engine, DatabasePlace place, StoreSettings wanted) {
         return engine.provisioning()
                 .filter(p -> p.isWanted(wanted))
-                .map(p -> p.provide(wanted, place.folder().resolve("secrets")))
+                .map(p -> p.provide(wanted, place.secrets()))
                 .orElse(wanted);
     }
 }

@@ -27,6 +27,11 @@ record DatabasePlace(String database, All all, One one) {
         return all.path().toAbsolutePath().normalize();
     }
 
+    /** Returns the folder of the passwords of users that Tenon makes. */
+    Path secrets() {
+        return folder().resolve("secrets");
+    }
+
     /**
      * Returns how it is opened.
      *

@@ -1,17 +1,25 @@
 package dev.tenon.database.internal.module;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.tenon.core.Inspection;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.Result;
 import dev.tenon.core.settings.Settings;
 import dev.tenon.core.spi.PlanContributor;
 import dev.tenon.core.spi.Preparation;
+import dev.tenon.core.spi.RestingModules;
+import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.internal.declare.DatabaseWork;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.declare.PlannedDatabases;
 import dev.tenon.database.internal.engine.Engines;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Says in the plan of each module what it declares of its database, on which engine it will be, and
@@ -24,29 +32,50 @@ public final class DatabasePlans implements PlanContributor {
 
     @Override
     public Reading begin(PlanSettings settings) {
-        var engines = Engines.provided();
-        return new PlannedDatabases(
-                database -> dialect(settings, engines, database),
-                declaration -> preparation(engines, declaration),
-                databases -> inspection(settings, engines).of(databases));
+        return new PlannedDatabases(new Work(settings, Engines.provided()));
     }
 
-    private static DataInspection inspection(PlanSettings settings, Engines engines) {
-        return new DataInspection(settings.as(DatabaseSettings.class), engines);
-    }
+    private record Work(PlanSettings settings, Engines engines) implements DatabaseWork {
 
-    private static Result<Dialect> dialect(
-            PlanSettings settings, Engines engines, String database) {
-        var place = DatabasePlace.of(settings.as(DatabaseSettings.class), database);
-        try {
-            var wanted = place.settings();
-            var engine = engines.of(wanted);
-            var _ = DatabaseOpener.file(engine, wanted);
-            return Result.success(engine.dialect());
-        } catch (DatabaseException e) {
-            return Result.failure(naming(place.urlSetting(), settings.all(), e));
-        } catch (HostException e) {
-            return Result.failure(e);
+        @Override
+        public Result<Dialect> dialect(String database) {
+            var place = DatabasePlace.of(own(), database);
+            try {
+                var wanted = place.settings();
+                var engine = engines.of(wanted);
+                var _ = DatabaseOpener.file(engine, wanted);
+                return Result.success(engine.dialect());
+            } catch (DatabaseException e) {
+                return Result.failure(naming(place.urlSetting(), settings.all(), e));
+            } catch (HostException e) {
+                return Result.failure(e);
+            }
+        }
+
+        @Override
+        public Preparation preparation(Declaration declaration) {
+            return (framework, context, module) ->
+                    ((DatabaseModule) framework)
+                            .databases()
+                            .open(engines, context, module, declaration);
+        }
+
+        @Override
+        public List<Inspection> inspect(List<Declaration> declared) {
+            return new DataInspection(own(), engines)
+                    .of(declared.stream().map(Declaration::database).collect(toSet()));
+        }
+
+        @Override
+        public <T> Optional<T> tool(
+                Class<T> type, List<Declaration> declared, RestingModules modules) {
+            return type == DatabaseAdministration.class
+                    ? Optional.of(type.cast(new Administration(own(), engines, declared)))
+                    : Optional.empty();
+        }
+
+        private DatabaseSettings own() {
+            return settings.as(DatabaseSettings.class);
         }
     }
 
@@ -62,12 +91,5 @@ public final class DatabasePlans implements PlanContributor {
         return e.code() instanceof DatabaseError error
                 ? DatabaseException.of(error, problem, e.context(), e.outcome())
                 : e;
-    }
-
-    private static Preparation preparation(Engines engines, Declaration declaration) {
-        return (framework, context, module) ->
-                ((DatabaseModule) framework)
-                        .databases()
-                        .open(engines, context, module, declaration);
     }
 }

@@ -29,7 +29,10 @@ final class FrameworkDatabase implements AutoCloseable {
     /** Its name, which no module can have. */
     static final String NAME = "framework";
 
-    private static final SchemaOwner OWNER = new SchemaOwner("dev.tenon.database", "", NAME);
+    /** The module whose it is. */
+    static final String MODULE = "dev.tenon.database";
+
+    private static final SchemaOwner OWNER = new SchemaOwner(MODULE, "", NAME);
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 
     private final Recorder recorder = new Recorder();

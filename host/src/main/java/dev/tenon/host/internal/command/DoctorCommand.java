@@ -4,6 +4,9 @@ import dev.tenon.host.internal.doctor.Diagnosis;
 import dev.tenon.host.internal.doctor.Surroundings;
 import dev.tenon.host.internal.json.DoctorDocument;
 import dev.tenon.host.internal.launch.Locations;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.option.HostFromOptions;
+import dev.tenon.host.internal.option.HostOptions;
 import dev.tenon.host.internal.output.DoctorReport;
 import dev.tenon.host.internal.output.Output;
 import java.util.concurrent.Callable;
@@ -56,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Diagnosis.of(
                         new Surroundings(
                                 locations,
-                                host.work.or(locations::workFolder),
+                                host.work().or(locations::workFolder),
                                 () -> HostFromOptions.builder(host).plan(),
                                 () -> HostFromOptions.builder(host).inspect()));
         if (json) {

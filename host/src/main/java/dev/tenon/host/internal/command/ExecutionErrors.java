@@ -2,6 +2,7 @@ package dev.tenon.host.internal.command;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
+import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.ProblemText;
 import picocli.CommandLine;

@@ -4,6 +4,8 @@ import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.launch.Locations;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.option.StandardOptions;
 import dev.tenon.host.internal.output.NewProjectReport;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.scaffold.Example;

@@ -5,6 +5,8 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.json.StartCacheDocument;
 import dev.tenon.host.internal.launch.Locations;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.option.StandardOptions;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.StartCacheReport;
 import dev.tenon.host.internal.startcache.CacheKind;

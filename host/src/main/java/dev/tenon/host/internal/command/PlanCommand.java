@@ -2,6 +2,9 @@ package dev.tenon.host.internal.command;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.host.internal.json.PlanDocument;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.option.HostFromOptions;
+import dev.tenon.host.internal.option.HostOptions;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.PlanReport;
 import java.util.concurrent.Callable;

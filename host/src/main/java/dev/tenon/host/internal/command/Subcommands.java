@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.command;
 
+import dev.tenon.host.internal.database.DatabaseCommands;
 import dev.tenon.host.internal.output.Output;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Subcommands {
         commands.put("modules", () -> new ModulesCommand(output));
         commands.put("services", () -> new ServicesCommand(output));
         commands.put("config", () -> new ConfigCommand(output));
+        commands.put("db", () -> DatabaseCommands.commandLine(output));
         commands.put("new", () -> new NewCommand(output));
         commands.put("doctor", () -> new DoctorCommand(output));
         commands.put("optimize", () -> new OptimizeCommand(output));
@@ -51,6 +53,9 @@ final class Subcommands {
 
     /** Returns what the list of commands shows of one. */
     private static CommandSpec listed(Object command) {
+        if (command instanceof CommandLine group) {
+            return group.getCommandSpec();
+        }
         var annotation = Objects.requireNonNull(command.getClass().getAnnotation(Command.class));
         var spec = CommandSpec.wrapWithoutInspection(command);
         spec.usageMessage().header(annotation.header()).description(annotation.description());

@@ -1,6 +1,9 @@
 package dev.tenon.host.internal.command;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.option.DurationOption;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.option.Setting;
 import dev.tenon.host.internal.output.Output;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.command;
 
+import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.Output;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

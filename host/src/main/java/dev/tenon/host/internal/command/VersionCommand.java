@@ -2,6 +2,7 @@ package dev.tenon.host.internal.command;
 
 import dev.tenon.host.internal.json.VersionDocument;
 import dev.tenon.host.internal.launch.Locations;
+import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.VersionReport;
 import java.nio.file.Path;

@@ -16,14 +16,15 @@ public record ProblemDocument(
         String code, String severity, String fact, String cause, String remedy) {
 
     static List<ProblemDocument> of(List<Problem> problems) {
-        return problems.stream()
-                .map(p ->
-                        new ProblemDocument(
-                                p.code().code(),
-                                p.severity().name(),
-                                p.fact(),
-                                p.cause(),
-                                p.remedy()))
-                .toList();
+        return problems.stream().map(ProblemDocument::of).toList();
+    }
+
+    static ProblemDocument of(Problem problem) {
+        return new ProblemDocument(
+                problem.code().code(),
+                problem.severity().name(),
+                problem.fact(),
+                problem.cause(),
+                problem.remedy());
     }
 }

@@ -39,13 +39,23 @@ final class MariaDbProvisioning implements Provisioning {
     }
 
     @Override
+    public Optional<StoreSettings> find(StoreSettings settings, Path secrets) {
+        return Account.ifThere(settings, secrets)
+                .map(account -> own(settings, account))
+                .filter(own -> login(own).isEmpty());
+    }
+
+    private static StoreSettings own(StoreSettings settings, Account account) {
+        var server = MariaDbAddress.of(PooledSettings.of(settings));
+        return settings.at(server.to(account.name()).url())
+                .with("user", account.name())
+                .with("password", account.password());
+    }
+
+    @Override
     public StoreSettings provide(StoreSettings settings, Path secrets) {
         var account = Account.of(settings, secrets);
-        var server = MariaDbAddress.of(PooledSettings.of(settings));
-        var own =
-                settings.at(server.to(account.name()).url())
-                        .with("user", account.name())
-                        .with("password", account.password());
+        var own = own(settings, account);
         var refusal = login(own);
         if (refusal.isEmpty()) {
             return own;
@@ -54,7 +64,7 @@ final class MariaDbProvisioning implements Provisioning {
                 "The module's user {} cannot open its database yet ({}); making what is missing",
                 account.name(),
                 Problem.describe(refusal.get()));
-        make(settings.at(server.to("").url()), account);
+        make(settings.at(MariaDbAddress.of(PooledSettings.of(settings)).to("").url()), account);
         login(own)
                 .ifPresent(e -> {
                     throw account.refused(

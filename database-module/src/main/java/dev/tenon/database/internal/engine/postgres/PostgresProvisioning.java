@@ -37,6 +37,14 @@ final class PostgresProvisioning implements Provisioning {
     }
 
     @Override
+    public Optional<StoreSettings> find(StoreSettings settings, Path secrets) {
+        var kind = kind(settings).orElseThrow();
+        return Account.ifThere(settings, secrets)
+                .map(account -> new Place(kind, settings, account).own())
+                .filter(own -> login(own).isEmpty());
+    }
+
+    @Override
     public StoreSettings provide(StoreSettings settings, Path secrets) {
         var kind = kind(settings).orElseThrow();
         var account = Account.of(settings, secrets);

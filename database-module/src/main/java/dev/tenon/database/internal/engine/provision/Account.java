@@ -7,6 +7,7 @@ import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a module has on a server: a role and its database, or schema, of the same name.
@@ -20,19 +21,38 @@ public record Account(String name, String password, Path file) {
 
     /** Reads the account of a database; makes its password if there is none. */
     public static Account of(StoreSettings settings, Path secrets) {
-        var name = name(settings);
-        var file = secrets.resolve(settings.database() + ".password");
+        var file = file(settings, secrets);
         try {
-            return new Account(name, new PasswordFile(file).readOrMake(), file);
+            return new Account(name(settings), new PasswordFile(file).readOrMake(), file);
         } catch (IOException e) {
-            throw new Failures(settings.database())
-                    .of(
-                            DatabaseError.NOT_PERMITTED,
-                            "The password file " + file + " cannot be used.",
-                            Problem.describe(e),
-                            e,
-                            CommitOutcome.NOT_APPLIED);
+            throw unusable(settings, file, e);
         }
+    }
+
+    /** Reads the account of a database, if it has one. */
+    public static Optional<Account> ifThere(StoreSettings settings, Path secrets) {
+        var file = file(settings, secrets);
+        try {
+            return new PasswordFile(file)
+                    .readIfThere()
+                    .map(password -> new Account(name(settings), password, file));
+        } catch (IOException e) {
+            throw unusable(settings, file, e);
+        }
+    }
+
+    private static Path file(StoreSettings settings, Path secrets) {
+        return secrets.resolve(settings.database() + ".password");
+    }
+
+    private static RuntimeException unusable(StoreSettings settings, Path file, IOException e) {
+        return new Failures(settings.database())
+                .of(
+                        DatabaseError.NOT_PERMITTED,
+                        "The password file " + file + " cannot be used.",
+                        Problem.describe(e),
+                        e,
+                        CommitOutcome.NOT_APPLIED);
     }
 
     private static String name(StoreSettings settings) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The file with the password of a role, which its owner alone may read.
@@ -31,6 +32,15 @@ record PasswordFile(Path path) {
         if (Files.notExists(path)) {
             make(folder);
         }
+        return read();
+    }
+
+    /** Returns the password, if there is a file. */
+    Optional<String> readIfThere() throws IOException {
+        return Files.exists(path) ? Optional.of(read()) : Optional.empty();
+    }
+
+    private String read() throws IOException {
         refuseIfOthersMayRead();
         var password = Files.readString(path).strip();
         if (password.isEmpty()) {

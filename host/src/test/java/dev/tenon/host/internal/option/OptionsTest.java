@@ -1,4 +1,4 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.host.internal.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.host.internal.command.TenonCommand;
 import dev.tenon.host.internal.error.ProgramError;
 import dev.tenon.host.internal.output.Output;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.host.internal.option;
 
 import picocli.CommandLine.Option;
 
 /** The options of every command that can fail in more than one way. */
-final class StandardOptions {
+public final class StandardOptions {
 
     @Option(
             names = "--stacktrace",

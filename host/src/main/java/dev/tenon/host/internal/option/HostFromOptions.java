@@ -1,4 +1,4 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.host.internal.option;
 
 import dev.tenon.core.host.Host;
 import dev.tenon.core.host.HostBuilder;
@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes a host as the command line says. */
-final class HostFromOptions {
+public final class HostFromOptions {
 
     private HostFromOptions() {}
 
     /** Sets up logging, and returns a builder with what was given and the defaults for the rest. */
-    static HostBuilder builder(HostOptions options) {
+    public static HostBuilder builder(HostOptions options) {
         ConsoleLog.configure(options.verbose.length, options.standard.stacktrace);
         var locations = Locations.ofProcess();
         List<Path> files =

@@ -1,11 +1,12 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.host.internal.option;
 
 import picocli.CommandLine.TypeConversionException;
 
 /** A setting on the command line. */
-record Setting(String name, String value) {
+public record Setting(String name, String value) {
 
-    static Setting parse(String argument) {
+    /** Reads {@code NAME=VALUE}. */
+    public static Setting parse(String argument) {
         int equals = argument.indexOf('=');
         if (equals < 0 || argument.substring(0, equals).isBlank()) {
             throw new TypeConversionException("'" + argument + "' is not of the form NAME=VALUE");

@@ -1,4 +1,4 @@
-package dev.tenon.host.internal.command;
+package dev.tenon.host.internal.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that makes a host or a plan. */
-final class HostOptions {
+public final class HostOptions {
 
     @Option(
             names = {"-p", "--plugins"},
@@ -64,4 +64,9 @@ final class HostOptions {
     boolean[] verbose = {};
 
     @Mixin StandardOptions standard = new StandardOptions();
+
+    /** Returns the folder for private copies of plugins, if one was named. */
+    public Optional<Path> work() {
+        return work;
+    }
 }

@@ -1,0 +1,70 @@
+package dev.tenon.database.internal.module;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.tenon.database.admin.DatabaseAdministration;
+import dev.tenon.database.admin.ManagedDatabase;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.internal.declare.Declaration;
+import dev.tenon.database.internal.engine.Engines;
+import dev.tenon.database.internal.failure.Failures;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The databases of the modules of a plan that does not run. */
+final class Administration implements DatabaseAdministration, AutoCloseable {
+
+    private final DataFolders folders = new DataFolders();
+    private final List<DatabaseAtRest> databases;
+
+    Administration(DatabaseSettings settings, Engines engines, List<Declaration> declared) {
+        var opener = new DatabaseOpener(settings, engines, folders);
+        this.databases =
+                Stream.concat(
+                                declared.stream()
+                                        .sorted(
+                                                Comparator.comparing(Declaration::database)
+                                                        .thenComparing(Declaration::module))
+                                        .map(d ->
+                                                new DatabaseAtRest(
+                                                        d.database(), d.module(), opener)),
+                                Stream.of(
+                                        new DatabaseAtRest(
+                                                FrameworkDatabase.NAME,
+                                                FrameworkDatabase.MODULE,
+                                                opener)))
+                        .toList();
+    }
+
+    @Override
+    public List<ManagedDatabase> databases() {
+        return List.copyOf(databases);
+    }
+
+    @Override
+    public ManagedDatabase of(String module) {
+        return databases.stream()
+                .filter(d -> d.module().equals(module) || d.name().equals(module))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Failures(module)
+                                .of(
+                                        DatabaseError.NO_SUCH_DATABASE,
+                                        "There is no database of the module " + module + ".",
+                                        "There are: "
+                                                + databases.stream()
+                                                        .map(d -> d.name() + " of " + d.module())
+                                                        .collect(joining(", "))
+                                                + "."));
+    }
+
+    @Override
+    public void close() {
+        try {
+            databases.forEach(DatabaseAtRest::close);
+        } finally {
+            folders.close();
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.tenon.database.module;
+
+import static dev.tenon.database.fixture.HostFolder.insert;
+import static dev.tenon.database.fixture.HostFolder.names;
+import static dev.tenon.database.fixture.HostFolder.sessions;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.database.admin.DatabaseAdministration;
+import dev.tenon.database.admin.DatabaseSummary;
+import dev.tenon.database.admin.StatementResult;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.fixture.HostFolder;
+import dev.tenon.database.fixture.PostgresServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The databases of modules that do not run. */
+class AdministrationTest {
+
+    @TempDir Path temp;
+    private HostFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = new HostFolder(temp).withItems("b").withItems("a");
+    }
+
+    @Test
+    void theDatabasesAreListedByNameAndNoneIsMade() {
+        try (var tools = folder.host().tools()) {
+            assertThat(summaries(tools.get(DatabaseAdministration.class)))
+                    .containsExactly(
+                            summary("a", "sample.a", false),
+                            summary("b", "sample.b", false),
+                            summary("framework", "dev.tenon.database", false));
+        }
+        assertThat(folder.data()).doesNotExist();
+    }
+
+    @Test
+    void aDatabaseThatIsThereIsReadWhileAHostRuns() {
+        try (var host = folder.host().start();
+                var tools = folder.host().tools()) {
+            insert(sessions(host, "sample.a"), "first");
+            var databases = tools.get(DatabaseAdministration.class);
+
+            assertThat(summaries(databases)).allMatch(DatabaseSummary::exists);
+            assertThat(databases.of("sample.a").query(List.of("select name from item"), 10))
+                    .containsExactly(rows(List.of("name"), List.of(List.of(Optional.of("first")))));
+            insert(sessions(host, "sample.a"), "second");
+            assertThat(
+                            databases
+                                    .of("a")
+                                    .query(List.of("select count(*) as n from item"), 10)
+                                    .getFirst()
+                                    .rows())
+                    .containsExactly(List.of(Optional.of(2)));
+        }
+    }
+
+    @Test
+    void aQueryChangesNothing() {
+        folder.host().start().close();
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+
+            refused(
+                    () -> database.query(List.of("insert into item values ('x')"), 10),
+                    DatabaseError.READ_ONLY);
+        }
+    }
+
+    @Test
+    void statementsAreCommittedTogetherOrNotAtAll() {
+        folder.host().start().close();
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+            assertThat(
+                            database.execute(
+                                    List.of(
+                                            "insert into item values ('x'), ('y')",
+                                            "select name, null as missing, x'0aff' as bytes from"
+                                                    + " item order by name"),
+                                    1))
+                    .containsExactly(
+                            new StatementResult(List.of(), List.of(), false, 2),
+                            new StatementResult(
+                                    List.of("name", "missing", "bytes"),
+                                    List.of(
+                                            List.of(
+                                                    Optional.of("x"),
+                                                    Optional.empty(),
+                                                    Optional.of("0aff"))),
+                                    true,
+                                    0));
+            refused(
+                    () ->
+                            database.execute(
+                                    List.of(
+                                            "insert into item values ('z')",
+                                            "insert into item values ('x')"),
+                                    1),
+                    DatabaseError.UNIQUE);
+        }
+        try (var host = folder.host().start()) {
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("x", "y");
+        }
+    }
+
+    @Test
+    void aWriteIsRefusedWhileAHostRunsAndKeepsHostsOutUntilTheToolsAreClosed() {
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+            try (var _ = folder.host().start()) {
+                refused(
+                        () -> database.execute(List.of("delete from item"), 1),
+                        DatabaseError.FOLDER_TAKEN);
+            }
+            assertThat(database.execute(List.of("delete from item"), 1)).hasSize(1);
+            try (var host = folder.host().start()) {
+                assertThat(HostFolder.error(host, "sample.a")).contains("DB-CONN-012");
+            }
+        }
+        try (var host = folder.host().start()) {
+            assertThat(names(sessions(host, "sample.a"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNotMade() {
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+
+            refused(() -> database.query(List.of("select 1"), 1), DatabaseError.MISSING_DATABASE);
+            refused(() -> database.execute(List.of("select 1"), 1), DatabaseError.MISSING_DATABASE);
+        }
+        assertThat(folder.data()).doesNotExist();
+    }
+
+    @Test
+    void aModuleWithoutDatabaseIsToldWhichThereAre() {
+        try (var tools = folder.host().tools()) {
+            var databases = tools.get(DatabaseAdministration.class);
+
+            assertThatThrownBy(() -> databases.of("sample.c"))
+                    .hasMessageContaining("a of sample.a, b of sample.b");
+        }
+    }
+
+    @Test
+    void onAServerADatabaseIsThereWhenAHostHasMadeIt() {
+        var host =
+                folder.host()
+                        .setting("tenon.database.url", PostgresServer.url(""))
+                        .setting("tenon.database.provision-prefix", "resting_");
+        try (var tools = host.tools()) {
+            assertThat(summaries(tools.get(DatabaseAdministration.class)))
+                    .allMatch(d -> !d.exists() && d.engine().equals(Optional.of("postgresql")))
+                    .allMatch(d -> !d.place().orElseThrow().contains("?"));
+        }
+        assertThat(Files.exists(folder.data())).isFalse();
+        host.start().close();
+
+        try (var tools = host.tools()) {
+            var databases = tools.get(DatabaseAdministration.class);
+
+            assertThat(summaries(databases)).allMatch(DatabaseSummary::exists);
+            assertThat(databases.of("a").query(List.of("select current_user"), 1).getFirst().rows())
+                    .containsExactly(List.of(Optional.of("resting_a")));
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsListedWithTheReason() {
+        try (var tools =
+                folder.host()
+                        .setting("tenon.database.a.url", "jdbc:nothing:x")
+                        .setting("tenon.database.b.url", "jdbc:sqlite:" + temp.resolve("own.db"))
+                        .tools()) {
+            var databases = summaries(tools.get(DatabaseAdministration.class));
+
+            assertThat(databases.getFirst().problem().orElseThrow().code())
+                    .isEqualTo(DatabaseError.NO_ENGINE);
+            assertThat(databases.get(1).place()).contains(temp.resolve("own.db").toString());
+            assertThat(databases.get(1).problem()).isEmpty();
+        }
+    }
+
+    private static List<DatabaseSummary> summaries(DatabaseAdministration databases) {
+        return databases.databases().stream().map(d -> d.summary()).toList();
+    }
+
+    private DatabaseSummary summary(String name, String module, boolean exists) {
+        return new DatabaseSummary(
+                name,
+                module,
+                Optional.of("sqlite"),
+                Optional.of(folder.data().resolve(name + ".db").toString()),
+                exists,
+                Optional.empty());
+    }
+
+    private static StatementResult rows(List<String> columns, List<List<Optional<Object>>> rows) {
+        return new StatementResult(columns, rows, false, 0);
+    }
+
+    private static void refused(ThrowingCallable call, DatabaseError code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

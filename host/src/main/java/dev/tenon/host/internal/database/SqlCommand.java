@@ -1,0 +1,76 @@
+package dev.tenon.host.internal.database;
+
+import dev.tenon.database.admin.DatabaseAdministration;
+import dev.tenon.database.admin.StatementResult;
+import dev.tenon.host.internal.json.SqlDocument;
+import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.output.Output;
+import dev.tenon.host.internal.output.SqlReport;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tenon db sql}: statements on the database of a module. */
+@Command(
+        name = "sql",
+        description = {
+            "Runs statements on the database of a module, in one transaction, and prints their rows.",
+            "",
+            "Without --write the transaction cannot change anything, and a host may run meanwhile."
+        },
+        footer = {
+            "  tenon db sql --module sample.notes 'select * from note'",
+            "  tenon db sql -m notes --json 'select title from note' | jq .results",
+            "  tenon db sql --module notes --write \"delete from note where title = ''\""
+        })
+final class SqlCommand extends DatabaseCommand {
+
+    @Option(
+            names = {"-m", "--module"},
+            paramLabel = "NAME",
+            required = true,
+            description = "The module whose database it is; the name of the database will do.")
+    String module = "";
+
+    @Option(
+            names = "--write",
+            description =
+                    "Commit what the statements change. Refused while a host runs on the folder of the"
+                            + " database.")
+    boolean write;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "ROWS",
+            defaultValue = "1000",
+            description = "Read so many rows of each result at most. Default: ${DEFAULT-VALUE}.")
+    int limit;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "STATEMENT",
+            description = "One statement of SQL each.")
+    List<String> statements = new ArrayList<>();
+
+    SqlCommand(Output output) {
+        super(output);
+    }
+
+    @Override
+    int run(DatabaseAdministration databases) {
+        var database = databases.of(module);
+        var results =
+                write ? database.execute(statements, limit) : database.query(statements, limit);
+        if (json) {
+            output().print(SqlDocument.of(results));
+        } else {
+            results.forEach(r -> output().print(SqlReport.of(r, output().palette())));
+        }
+        if (results.stream().anyMatch(StatementResult::isCut)) {
+            output().tell("There are more rows than " + limit + ": --limit reads more.");
+        }
+        return ExitCode.SUCCESS;
+    }
+}
