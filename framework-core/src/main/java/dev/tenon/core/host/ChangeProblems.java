@@ -2,7 +2,6 @@ package dev.tenon.core.host;
 
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleStatus;
-import dev.tenon.core.PlannedModule;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
@@ -26,16 +25,14 @@ final class ChangeProblems {
                 HostError.MODULE_NOT_FOUND.remedy());
     }
 
-    static HostException refused(PlannedModule module) {
+    static HostException refused(String module, List<Problem> problems) {
         return new HostException(
                 Problem.error(
                         HostError.CHANGE_REFUSED,
-                        "The change was refused: " + module.name() + " could not start after it.",
-                        module.problems().stream()
-                                .map(Problem::toString)
-                                .collect(Collectors.joining(" ")),
+                        "The change was refused: " + module + " could not start after it.",
+                        problems.stream().map(Problem::toString).collect(Collectors.joining(" ")),
                         HostError.CHANGE_REFUSED.remedy()),
-                module.name());
+                module);
     }
 
     static Problem dependentsStop(List<ModuleInfo> dependents) {

@@ -104,9 +104,10 @@ public final class HostChange {
      * @throws HostException before anything happens: {@code HOST-MOD-001} if a module to upgrade or
      *     uninstall is not there, {@code HOST-MOD-002} if one to install is there, {@code
      *     HOST-MOD-003} if dependents would stop and that was refused, {@code HOST-MOD-004} if a
-     *     new module cannot start; after it was taken back: {@code HOST-MOD-005}, or {@code
-     *     HOST-MOD-006} if not all that ran before could be started again; {@code HOST-RUN-009} if
-     *     the host was closed meanwhile
+     *     new module cannot start, or what framework modules make for it could not be made, which
+     *     they try first, without {@link #overlap}; after it was taken back: {@code HOST-MOD-005},
+     *     or {@code HOST-MOD-006} if not all that ran before could be started again; {@code
+     *     HOST-RUN-009} if the host was closed meanwhile
      * @throws IllegalStateException if the host is closed, or waits for the calling thread: a
      *     listener, or a module in {@code register}, {@code start} or {@code stop}
      */

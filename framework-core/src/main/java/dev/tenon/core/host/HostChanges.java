@@ -96,6 +96,9 @@ final class HostChanges {
         var started = names(runtime.statuses(), ModuleState.STARTED);
         var before = runtime.blueprint();
         var expected = expected(change, prepared.plan, started);
+        if (!change.overlaps()) {
+            rehearse(prepared);
+        }
         var outcome =
                 change.overlaps()
                         ? runtime.overlap(prepared.transition, expected)
@@ -118,6 +121,19 @@ final class HostChanges {
         return new Made(prepared.plan, outcome.released(), runtime.statuses());
     }
 
+    private void rehearse(Prepared prepared) {
+        var news =
+                prepared.plan.effects().stream()
+                        .filter(e -> e.kind() == Kind.INSTALL || e.kind() == Kind.UPGRADE)
+                        .map(e -> e.module().name())
+                        .collect(Collectors.toSet());
+        runtime.rehearse(prepared.transition, module -> news.contains(module.name()))
+                .ifPresent(refusal -> {
+                    throw ChangeProblems.refused(
+                            refusal.module().name(), List.of(refusal.problem()));
+                });
+    }
+
     private Prepared prepare(HostChange change) {
         if (closing) {
             throw new IllegalStateException("The host is closed: its modules cannot be changed.");
@@ -127,7 +143,7 @@ final class HostChanges {
         for (PlannedModule module : blueprint.plan().modules()) {
             if (module.state() != ModuleState.RESOLVED
                     && (change.names(module.info()) || isLost(module.info()))) {
-                throw ChangeProblems.refused(module);
+                throw ChangeProblems.refused(module.name(), module.problems());
             }
         }
         var transition = runtime.transition(blueprint, change::names);
@@ -142,7 +158,7 @@ final class HostChanges {
                 .flatMap(e -> planned(blueprint, e.module().name()).stream())
                 .findFirst()
                 .ifPresent(module -> {
-                    throw ChangeProblems.refused(module);
+                    throw ChangeProblems.refused(module.name(), module.problems());
                 });
         return new Prepared(next, transition, plan);
     }

@@ -2,6 +2,7 @@ package dev.tenon.core.spi;
 
 import dev.tenon.core.ModuleContext;
 import dev.tenon.core.ModulePlugin;
+import java.time.Duration;
 
 /**
  * Makes what a module needs of a framework module before its beans are started: planned by a {@link
@@ -11,11 +12,34 @@ import dev.tenon.core.ModulePlugin;
 public interface Preparation {
 
     /**
+     * Makes sure that {@link #prepare} will do well, before a change of a running host stops the
+     * modules that it replaces: tries it on a copy, say. A failure refuses the change, and nothing
+     * has happened. Not called at the start of a host, nor for a change with overlap, which stops
+     * nothing before it has prepared. On a thread of its own, within the time limit of {@link
+     * #prepare}. Default: nothing.
+     *
+     * @param framework the plugin object of the framework module
+     * @param module the new version, in a layer that is made for this alone
+     * @throws Exception why it would not do well
+     */
+    default void rehearse(ModulePlugin framework, java.lang.Module module) throws Exception {}
+
+    /**
+     * Returns how long {@link #prepare} and {@link #rehearse} may take, where that is longer than
+     * the time limit for the steps of a start ({@code tenon.start-timeout}). Default: no longer.
+     *
+     * @param framework the plugin object of the framework module
+     */
+    default Duration limit(ModulePlugin framework) {
+        return Duration.ZERO;
+    }
+
+    /**
      * Makes it. Called once for each start of the module, after its plugin object is constructed
      * and before its container is started, on a thread of its own, within the time limit for the
-     * steps of its start. The framework module has registered by then, and is stopped after the
-     * module; a module that does not require it, directly or through others, fails with {@code
-     * HOST-RUN-013} instead.
+     * steps of its start, or the longer one of {@link #limit}. The framework module has registered
+     * by then, and is stopped after the module; a module that does not require it, directly or
+     * through others, fails with {@code HOST-RUN-013} instead.
      *
      * <p>In a change with overlap, a new version of the module is prepared while the old one still
      * has what was made for it. Where the two must not share it, throw: then the old one runs on.

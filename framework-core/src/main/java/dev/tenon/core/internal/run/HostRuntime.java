@@ -31,6 +31,14 @@ public final class HostRuntime implements AutoCloseable {
     /** The modules of one moment, in start order, with the plan they come from. */
     private record Hosted(Blueprint blueprint, List<HostedModule> modules) {}
 
+    /**
+     * What keeps a module from being started by a change.
+     *
+     * @param problem why
+     */
+    public record Refusal(ModuleInfo module, Problem problem) {}
+
+    private final ModuleLayer base;
     private final HostEvents events;
     private final Services services;
     private final StepRunner steps;
@@ -44,6 +52,7 @@ public final class HostRuntime implements AutoCloseable {
      */
     public HostRuntime(
             ModuleLayer base, HostSettings settings, Services services, HostEvents events) {
+        this.base = base;
         this.events = events;
         this.services = services;
         this.steps = new StepRunner(settings.parallelism(), events);
@@ -98,6 +107,28 @@ public final class HostRuntime implements AutoCloseable {
     /** Returns whether this thread is inside a step of a module, for which the host waits. */
     public boolean isInStep() {
         return steps.isInStep();
+    }
+
+    /**
+     * Makes sure, before anything stops, that what framework modules make for arriving modules can
+     * be made.
+     *
+     * @param isNew whether the module comes with another content
+     * @return why a module could not be started, if that has turned out
+     */
+    public synchronized Optional<Refusal> rehearse(
+            Transition transition, Predicate<ModuleInfo> isNew) {
+        var resting = new ModulesAtRest(base, transition.next());
+        for (HostedModule module : transition.arriving()) {
+            if (isNew.test(module.info())) {
+                try {
+                    starter.rehearse(module, resting);
+                } catch (StepFailure e) {
+                    return Optional.of(new Refusal(module.info(), e.problem()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.tenon.core.internal.observe.FlightEvents.StartEvent;
 import dev.tenon.core.internal.plan.Blocking;
 import dev.tenon.core.internal.service.OwnedServices;
 import dev.tenon.core.internal.settings.HostSettings;
+import dev.tenon.core.spi.RestingModules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,28 @@ final class ModuleStarter {
             module.enter(ModuleState.READY);
         } catch (StepFailure e) {
             fail(module, e);
+        }
+    }
+
+    /**
+     * Makes sure that what is to be made for the module in phase one can be made.
+     *
+     * @param modules gives the module a layer for this alone
+     */
+    void rehearse(HostedModule module, RestingModules modules) throws StepFailure {
+        if (module.node().preparations().isEmpty()) {
+            return;
+        }
+        try {
+            var resting = modules.<java.lang.Module>with(module.name(), m -> m);
+            steps.run(
+                    module,
+                    Step.REHEARSE,
+                    limit(module, Step.REHEARSE),
+                    resting.getClassLoader(),
+                    () -> Preparations.rehearse(module, resting));
+        } catch (HostException e) {
+            throw StepFailure.of(e.problem());
         }
     }
 
@@ -155,12 +178,19 @@ final class ModuleStarter {
         event.begin();
         long begin = System.nanoTime();
         try {
-            steps.run(module, step, settings.startTimeout(module.name()), live.loader(), work);
+            steps.run(module, step, limit(module, step), live.loader(), work);
             event.succeeded = true;
         } finally {
             module.addStartTime(since(begin));
             event.commit();
         }
+    }
+
+    private Duration limit(HostedModule module, Step step) {
+        var limit = settings.startTimeout(module.name());
+        return step == Step.PREPARE || step == Step.REHEARSE
+                ? Preparations.limit(module, limit)
+                : limit;
     }
 
     private static Duration since(long begin) {

@@ -5,6 +5,9 @@ import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.spi.Preparation;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** Has framework modules make what a module needs of them. */
 final class Preparations {
@@ -22,14 +25,45 @@ final class Preparations {
         }
     }
 
+    /**
+     * Makes sure that what was planned for the module can be carried out.
+     *
+     * @param resting the module in a layer for this alone
+     */
+    static void rehearse(HostedModule module, java.lang.Module resting) throws Exception {
+        for (Preparation preparation : module.node().preparations()) {
+            preparation.rehearse(plugin(module, preparation), resting);
+        }
+    }
+
+    /** Returns how long it may take to carry out what was planned for the module, at least. */
+    static Duration limit(HostedModule module, Duration least) {
+        return module.node().preparations().stream()
+                .flatMap(preparation -> limit(module, preparation).stream())
+                .filter(limit -> limit.compareTo(least) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(least);
+    }
+
+    private static Optional<Duration> limit(HostedModule module, Preparation preparation) {
+        return find(module, preparation).map(preparation::limit);
+    }
+
     private static ModulePlugin plugin(HostedModule module, Preparation preparation) {
-        var framework = preparation.getClass().getModule().getName();
+        return find(module, preparation)
+                .orElseThrow(() -> notRequired(module, framework(preparation)));
+    }
+
+    private static Optional<ModulePlugin> find(HostedModule module, Preparation preparation) {
         return module.ancestors().stream()
-                .filter(m -> m.name().equals(framework) && m.hasRegistered())
+                .filter(m -> m.name().equals(framework(preparation)) && m.hasRegistered())
                 .flatMap(m -> m.live().stream())
                 .flatMap(live -> live.plugin().stream())
-                .findFirst()
-                .orElseThrow(() -> notRequired(module, framework));
+                .findFirst();
+    }
+
+    private static String framework(Preparation preparation) {
+        return preparation.getClass().getModule().getName();
     }
 
     private static HostException notRequired(HostedModule module, String framework) {

@@ -6,6 +6,7 @@ import dev.tenon.core.error.HostError;
 enum Step {
     LOAD("load", HostError.PROVIDER_FAILED, "its plugin class cannot be constructed"),
     PREPARE("prepare", HostError.PREPARATION_FAILED, "what it declares cannot be made"),
+    REHEARSE("rehearse", HostError.PREPARATION_FAILED, "what it declares could not be made"),
     BEANS("beans", HostError.CONTAINER_FAILED, "its beans cannot be deployed"),
     REGISTER("register", HostError.REGISTER_FAILED, "its register method failed"),
     START("start", HostError.START_FAILED, "its start method failed"),

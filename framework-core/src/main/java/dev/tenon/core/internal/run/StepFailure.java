@@ -53,7 +53,7 @@ final class StepFailure extends Exception {
 
     /** What a module throws is its own failure, unless the framework made it. */
     private static boolean speaksFor(Step step, TenonException thrown) {
-        return step == Step.PREPARE || thrown.code() instanceof HostError;
+        return step == Step.PREPARE || step == Step.REHEARSE || thrown.code() instanceof HostError;
     }
 
     /** A failure of the host's own making, which says all there is to say. */

@@ -170,6 +170,44 @@ class PreparationsTest {
     }
 
     @Test
+    void aPreparationMayAskForMoreTimeThanTheOtherStepsOfAStart() {
+        add("sample.a", "oak");
+
+        var modules =
+                run(Map.of("tenon.start-timeout", "3s", "shelves.finish", "slowly painted"));
+
+        assertThat(named(modules, "sample.a").problems()).isEmpty();
+    }
+
+    @Test
+    void aChangeIsRehearsedInALayerOfItsOwnWhileTheOldVersionRuns() {
+        add("sample.a", "oak");
+        add("sample.b", "ash");
+        try (var runtime = started()) {
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.a", "paper");
+            add("sample.b", "elm");
+            var settings = settings(Map.of());
+            var change = runtime.transition(plan(settings), _ -> false);
+
+            var good = runtime.rehearse(change, module -> module.name().equals("sample.b"));
+            var bad = runtime.rehearse(change, _ -> true);
+
+            assertThat(good).isEmpty();
+            assertThat(bad.orElseThrow().module().name()).isEqualTo("sample.a");
+            assertThat(bad.orElseThrow().problem().toString())
+                    .contains("what it declares could not be made", "no paper");
+            assertThat(journal.lines().subList(6, journal.lines().size()))
+                    .containsExactly(
+                            "rehearse elm in the workshop of sample.shelves",
+                            "rehearse paper in the workshop of sample.shelves");
+            assertThat(runtime.statuses())
+                    .filteredOn(m -> m.name().startsWith("sample."))
+                    .allMatch(m -> m.state() == ModuleState.STARTED);
+        }
+    }
+
+    @Test
     void theFrameworkModuleKnowsItsSettingsWhenThePlanIsMade() {
         add("sample.a", "oak");
 
@@ -180,7 +218,7 @@ class PreparationsTest {
 
     @Test
     void inAnOverlapEachVersionHasItsOwnUntilItIsGone() {
-        var settings = new HostSettings(SettingSources.read(List.of(), Map.of(), Map.of()));
+        var settings = settings(Map.of());
         add("sample.a", "oak");
         try (var runtime = runtime(settings)) {
             runtime.start(plan(settings));
@@ -308,11 +346,12 @@ class PreparationsTest {
                         """
                         package sample.shelves.internal;
                         import static sample.shelves.internal.Main.note;
-                        import dev.tenon.core.ModuleContext;
+                        import dev.tenon.core.*;
                         import dev.tenon.core.error.*;
                         import dev.tenon.core.service.ServiceKey;
                         import dev.tenon.core.spi.*;
                         import java.io.IOException;
+                        import java.time.Duration;
                         import java.util.*;
                         import java.util.function.Supplier;
                         import sample.shelves.Shelf;
@@ -322,18 +361,35 @@ class PreparationsTest {
                                 return module -> module.classModel(module.moduleName() + ".Wood").isEmpty()
                                         ? Findings.NONE
                                         : new Findings(List.of(), List.of(), List.of(
-                                                (Preparation) (framework, context, in) -> {
-                                                    if (context.name().equals("sample.who")) {
-                                                        note("made in the workshop " + ((Main) framework).workshop);
-                                                    }
-                                                    return prepare(context, in, finish);
-                                                }));
+                                                new Building(finish)));
+                            }
+                            record Building(String finish) implements Preparation {
+                                @Override public Provision prepare(ModulePlugin framework, ModuleContext context, java.lang.Module in)
+                                        throws Exception {
+                                    if (context.name().equals("sample.who")) {
+                                        note("made in the workshop " + ((Main) framework).workshop);
+                                    }
+                                    return Shelves.prepare(context, in, finish);
+                                }
+                                @Override public void rehearse(ModulePlugin framework, java.lang.Module in) throws Exception {
+                                    note("rehearse " + wood(in) + " in the workshop " + ((Main) framework).workshop
+                                            + (in.getClassLoader() == Thread.currentThread().getContextClassLoader()
+                                                    ? "" : " with another loader"));
+                                    if (wood(in).equals("paper")) {
+                                        throw new IOException("no paper");
+                                    }
+                                }
+                                @Override public Duration limit(ModulePlugin framework) {
+                                    return finish.equals("slowly painted") ? Duration.ofMinutes(1) : Duration.ZERO;
+                                }
+                            }
+                            static String wood(java.lang.Module in) throws Exception {
+                                var constructor = Class.forName(in, in.getName() + ".Wood").getDeclaredConstructor();
+                                constructor.setAccessible(true);
+                                return (String) ((Supplier<?>) constructor.newInstance()).get();
                             }
                             static Provision prepare(ModuleContext module, java.lang.Module in, String finish) throws Exception {
-                                var type = Class.forName(in, module.name() + ".Wood");
-                                var constructor = type.getDeclaredConstructor();
-                                constructor.setAccessible(true);
-                                var wood = ((Supplier<?>) constructor.newInstance()).get();
+                                var wood = wood(in);
                                 if (wood.equals("glass")) {
                                     throw new HostException(Problem.error(HostError.SETTING_INVALID, "Glass breaks.", "It is thin.", "Take wood."));
                                 }
@@ -342,6 +398,9 @@ class PreparationsTest {
                                 }
                                 var text = (finish + " shelf of " + wood).strip();
                                 note("prepare " + module.name() + " " + text);
+                                if (finish.equals("slowly painted")) {
+                                    Thread.sleep(3_100);
+                                }
                                 while (wood.equals("slow") && !Thread.currentThread().isInterrupted()) {
                                     Thread.onSpinWait();
                                 }
@@ -359,12 +418,23 @@ class PreparationsTest {
 
     /** Starts and stops everything; returns how it stood in between. */
     private List<ModuleStatus> run(Map<String, String> explicit) {
-        var settings = new HostSettings(SettingSources.read(List.of(), explicit, Map.of()));
+        var settings = settings(explicit);
         var blueprint = plan(settings);
         try (var runtime = runtime(settings)) {
             runtime.start(blueprint);
             return runtime.statuses();
         }
+    }
+
+    private HostRuntime started() {
+        var settings = settings(Map.of());
+        var runtime = runtime(settings);
+        runtime.start(plan(settings));
+        return runtime;
+    }
+
+    private static HostSettings settings(Map<String, String> explicit) {
+        return new HostSettings(SettingSources.read(List.of(), explicit, Map.of()));
     }
 
     private Blueprint plan(HostSettings settings) {
