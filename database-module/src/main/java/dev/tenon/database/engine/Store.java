@@ -1,5 +1,6 @@
 package dev.tenon.database.engine;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,17 @@ public interface Store extends AutoCloseable {
      *     of the engine
      */
     <T extends @Nullable Object> T write(Claim claim, Body<T> body) throws Exception;
+
+    /**
+     * Returns a connection of the caller's own, in auto-commit, for what sessions are not made for,
+     * such as migrations and backups. It has the settings of the engine, and none of the limits of
+     * sessions: no time after which a statement, or a transaction that does nothing, is ended. It
+     * is not of the pool, this store does not close it, and on SQLite its transactions do not wait
+     * for their turn with those of sessions. The caller closes it.
+     *
+     * @throws SQLException if no connection can be made
+     */
+    Connection connect() throws SQLException;
 
     /** Returns what a failure of this engine means. */
     Classification classify(SQLException failure);

@@ -55,6 +55,12 @@ public record StoreSettings(
                 database, url, maxConnections, connectionTimeout, statementTimeout, longWait, more);
     }
 
+    /** Returns these settings with no limit of the time that a statement may run. */
+    public StoreSettings withoutTimeLimit() {
+        return new StoreSettings(
+                database, url, maxConnections, connectionTimeout, Duration.ZERO, longWait, options);
+    }
+
     /** Tells the database and the names of the options: an address or an option may be secret. */
     @Override
     public String toString() {

@@ -49,6 +49,22 @@ public record PooledSettings(
                 store.option("isolation").map(v -> isolation(store, v)));
     }
 
+    /**
+     * Returns these settings for a connection on which statements and transactions may take as long
+     * as they need; the wait for a lock stays limited.
+     */
+    PooledSettings withoutLimits() {
+        return new PooledSettings(
+                store.withoutTimeLimit(),
+                user,
+                password,
+                minConnections,
+                lockTimeout,
+                Duration.ZERO,
+                connectLimit,
+                isolation);
+    }
+
     /** Returns the name of the database. */
     public String database() {
         return store.database();

@@ -10,6 +10,7 @@ import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.ValueFormat;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +28,19 @@ public final class PooledStore implements Store {
 
     private static final Logger LOG = LoggerFactory.getLogger(PooledStore.class);
 
+    private final PooledSettings settings;
     private final Server server;
     private final Failures failures;
     private final ConnectionPool readers;
     private final ConnectionPool writers;
 
     private PooledStore(
-            Server server, Failures failures, ConnectionPool readers, ConnectionPool writers) {
+            PooledSettings settings,
+            Server server,
+            Failures failures,
+            ConnectionPool readers,
+            ConnectionPool writers) {
+        this.settings = settings;
         this.server = server;
         this.failures = failures;
         this.readers = readers;
@@ -44,6 +51,7 @@ public final class PooledStore implements Store {
     public static PooledStore open(PooledSettings settings, Server server) {
         var failures = new Failures(settings.database());
         return new PooledStore(
+                settings,
                 server,
                 failures,
                 ConnectionPool.open(settings, server, failures, true),
@@ -143,6 +151,22 @@ public final class PooledStore implements Store {
     private static void restore(boolean interrupted) {
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        var unlimited = settings.withoutLimits();
+        var connection = server.connections(unlimited, false).getConnection();
+        try (var statement = connection.createStatement()) {
+            var first = server.firstStatement(unlimited, false);
+            if (first.isPresent()) {
+                var _ = statement.execute(first.get());
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

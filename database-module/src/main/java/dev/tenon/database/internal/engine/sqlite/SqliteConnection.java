@@ -62,11 +62,7 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
 
     /** Opens the connection that writes. */
     static SqliteConnection writer(SqliteSettings settings) throws SQLException {
-        return open(
-                settings,
-                "PRAGMA journal_mode=" + settings.journalMode(),
-                settings.maxPages().map(p -> "PRAGMA max_page_count=" + p).orElse(""),
-                true);
+        return open(settings, first(settings), last(settings), true);
     }
 
     /** Opens a connection that only reads. */
@@ -74,8 +70,36 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
         return open(settings, "", "PRAGMA query_only=ON", false);
     }
 
+    /** Opens a connection that is no session's, with all that the driver can do. */
+    static Connection plain(SqliteSettings settings) throws SQLException {
+        var connection = physical(settings, first(settings), last(settings));
+        connection.getConnectionConfig().setGetGeneratedKeys(true);
+        return connection;
+    }
+
+    private static String first(SqliteSettings settings) {
+        return "PRAGMA journal_mode=" + settings.journalMode();
+    }
+
+    private static String last(SqliteSettings settings) {
+        return settings.maxPages().map(p -> "PRAGMA max_page_count=" + p).orElse("");
+    }
+
     private static SqliteConnection open(
             SqliteSettings settings, String first, String last, boolean writes)
+            throws SQLException {
+        var connection = physical(settings, first, last);
+        try {
+            // Other databases are other modules'.
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+            return new SqliteConnection(connection, settings, writes);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static SQLiteConnection physical(SqliteSettings settings, String first, String last)
             throws SQLException {
         var config = new SQLiteConfig();
         // Before anything else, so that even the change to WAL waits for another process.
@@ -99,9 +123,7 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
                                     // kills the JVM.
                                     "PRAGMA mmap_size=0",
                                     last));
-            // Other databases are other modules'.
-            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
-            return new SqliteConnection(connection, settings, writes);
+            return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;

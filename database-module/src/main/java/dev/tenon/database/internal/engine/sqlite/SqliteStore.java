@@ -10,6 +10,7 @@ import dev.tenon.database.engine.ValueFormat;
 import dev.tenon.database.internal.dialect.SqliteDialect;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -20,12 +21,15 @@ final class SqliteStore implements Store {
 
     private static final Dialect DIALECT = new SqliteDialect();
 
+    private final SqliteSettings settings;
     private final OpenedFile file;
     private final Writer writer;
     private final ReaderPool readers;
     private final SqliteValues values = new SqliteValues();
 
-    private SqliteStore(OpenedFile file, Writer writer, ReaderPool readers) {
+    private SqliteStore(
+            SqliteSettings settings, OpenedFile file, Writer writer, ReaderPool readers) {
+        this.settings = settings;
         this.file = file;
         this.writer = writer;
         this.readers = readers;
@@ -37,6 +41,7 @@ final class SqliteStore implements Store {
         try {
             var turns = new WriterTurns(settings.store(), failures, connection);
             return new SqliteStore(
+                    settings,
                     new OpenedFile(settings.file(), failures),
                     new Writer(connection, turns),
                     new ReaderPool(settings, failures));
@@ -69,6 +74,12 @@ final class SqliteStore implements Store {
     public <T extends @Nullable Object> T write(Claim claim, Body<T> body) throws Exception {
         file.requireThere();
         return writer.write(claim, body);
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        file.requireThere();
+        return SqliteConnection.plain(settings);
     }
 
     @Override
