@@ -27,4 +27,24 @@ public interface ModuleFiles {
      *     model reads as it is used, and throws it then, too
      */
     Optional<ClassModel> classModel(String binaryName) throws IOException;
+
+    /**
+     * Returns the names of the files below a folder of the module, sorted: whole paths with {@code
+     * /} between their parts, such as {@code migrations/V1__notes.sql}. Empty if there is no such
+     * folder.
+     *
+     * @param folder without a {@code /} at its end
+     */
+    List<String> fileNames(String folder) throws IOException;
+
+    /** Returns the bytes of the file of that path, or nothing if the module has none. */
+    Optional<byte[]> file(String path) throws IOException;
+
+    /**
+     * Returns the binary names of the classes with which the module's descriptor provides the
+     * service, in its order; empty if it does not.
+     *
+     * @param service the binary name of the service
+     */
+    List<String> providers(String service);
 }

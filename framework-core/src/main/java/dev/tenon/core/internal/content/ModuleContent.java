@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.util.List;
@@ -11,21 +12,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The classes of one module as class files: nothing of the module is loaded to read them. Not safe
- * for use by several threads.
+ * The classes and files of one module: nothing of the module is loaded to read them. Not safe for
+ * use by several threads.
  */
 public final class ModuleContent implements AutoCloseable {
 
     private static final String CLASS_SUFFIX = ".class";
 
+    private final ModuleDescriptor descriptor;
     private final ModuleReader reader;
 
-    private ModuleContent(ModuleReader reader) {
+    private ModuleContent(ModuleDescriptor descriptor, ModuleReader reader) {
+        this.descriptor = descriptor;
         this.reader = reader;
     }
 
     public static ModuleContent open(ModuleReference reference) throws IOException {
-        return new ModuleContent(reference.open());
+        return new ModuleContent(reference.descriptor(), reference.open());
     }
 
     /** Returns the binary names of all classes in the module, sorted. */
@@ -47,7 +50,24 @@ public final class ModuleContent implements AutoCloseable {
      *     model reads as it is used, and throws it then, too
      */
     public Optional<ClassModel> classModel(String binaryName) throws IOException {
-        var entry = reader.read(binaryName.replace('.', '/') + CLASS_SUFFIX);
+        return file(binaryName.replace('.', '/') + CLASS_SUFFIX)
+                .map(bytes -> ClassFile.of().parse(bytes));
+    }
+
+    /** Returns the paths of the files below a folder, sorted. */
+    public List<String> fileNames(String folder) throws IOException {
+        try (Stream<String> entries = reader.list()) {
+            return entries.filter(e -> e.startsWith(folder + "/") && !e.endsWith("/"))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Returns the bytes of a file, or nothing if the module has none of that path. */
+    public Optional<byte[]> file(String path) throws IOException {
+        var entry = reader.read(path);
         if (entry.isEmpty()) {
             return Optional.empty();
         }
@@ -55,10 +75,18 @@ public final class ModuleContent implements AutoCloseable {
         try {
             var bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
-            return Optional.of(ClassFile.of().parse(bytes));
+            return Optional.of(bytes);
         } finally {
             reader.release(buffer);
         }
+    }
+
+    /** Returns the classes with which the descriptor provides the service. */
+    public List<String> providers(String service) {
+        return descriptor.provides().stream()
+                .filter(p -> p.service().equals(service))
+                .flatMap(p -> p.providers().stream())
+                .toList();
     }
 
     @Override

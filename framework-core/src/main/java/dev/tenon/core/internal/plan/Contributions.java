@@ -40,6 +40,21 @@ final class Contributions {
         public Optional<ClassModel> classModel(String binaryName) throws IOException {
             return content.classModel(binaryName);
         }
+
+        @Override
+        public List<String> fileNames(String folder) throws IOException {
+            return content.fileNames(folder);
+        }
+
+        @Override
+        public Optional<byte[]> file(String path) throws IOException {
+            return content.file(path);
+        }
+
+        @Override
+        public List<String> providers(String service) {
+            return content.providers(service);
+        }
     }
 
     private final List<Reading> readings;
