@@ -3,6 +3,7 @@ import dev.tenon.database.internal.engine.mariadb.MariaDbEngine;
 import dev.tenon.database.internal.engine.postgres.CockroachEngine;
 import dev.tenon.database.internal.engine.postgres.PostgresEngine;
 import dev.tenon.database.internal.engine.sqlite.SqliteEngine;
+import dev.tenon.database.migration.JavaMigration;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -14,9 +15,10 @@ import org.jspecify.annotations.NullMarked;
  *     databases
  * @provides Engine SQLite, PostgreSQL, MariaDB with MySQL, CockroachDB
  * @uses Engine those and others, found by the address of a database
+ * @uses JavaMigration the migrations that modules have written in Java
  */
 @NullMarked
-// pgjdbc has a name of its own, and no descriptor.
+// pgjdbc and Flyway have names of their own, and no descriptors.
 @SuppressWarnings("requires-automatic")
 module dev.tenon.database {
     requires transitive dev.tenon.core;
@@ -25,6 +27,9 @@ module dev.tenon.database {
     requires transitive java.sql;
     requires transitive org.jspecify;
     requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires flyway.database.postgresql;
+    requires flyway.mysql;
     requires org.mariadb.jdbc;
     requires org.postgresql.jdbc;
     requires org.slf4j;
@@ -34,6 +39,7 @@ module dev.tenon.database {
     exports dev.tenon.database.admin;
     exports dev.tenon.database.engine;
     exports dev.tenon.database.error;
+    exports dev.tenon.database.migration;
     exports dev.tenon.database.schema;
 
     // The container makes the interceptors.
@@ -41,6 +47,7 @@ module dev.tenon.database {
             weld.core.impl;
 
     uses Engine;
+    uses JavaMigration;
 
     provides Engine with
             SqliteEngine,

@@ -65,4 +65,23 @@ public interface Dialect {
      * @param connection the one that {@link #lockCreation} had
      */
     default void unlockCreation(Connection connection) throws SQLException {}
+
+    /**
+     * Takes the lock under which the migrations of a database run, if no other connection has it:
+     * until {@link #unlockMigration} or the end of the connection, whatever transactions come and
+     * go meanwhile. Default: taken, for an engine whose transactions that write exclude each other.
+     *
+     * @return whether it is taken
+     * @throws SQLException if the database cannot be asked
+     */
+    default boolean tryLockMigration(Connection connection) throws SQLException {
+        return true;
+    }
+
+    /**
+     * Gives the lock back. Default: nothing.
+     *
+     * @param connection the one that has it
+     */
+    default void unlockMigration(Connection connection) throws SQLException {}
 }

@@ -7,12 +7,13 @@ import dev.tenon.database.error.ErrorClass.Kind;
 
 /**
  * Thrown by the database module: the root of a sealed tree with one class for each group of {@link
- * DatabaseError}, and one for {@link SchemaError}.
+ * DatabaseError}, and one each for {@link SchemaError} and {@link MigrationError}.
  */
 public abstract sealed class DatabaseException extends FrameworkException
         permits AccessException,
                 ConnectionException,
                 InvalidSchemaException,
+                MigrationException,
                 PoolException,
                 QueryException,
                 TransactionException,

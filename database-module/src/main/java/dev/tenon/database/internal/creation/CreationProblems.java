@@ -46,6 +46,12 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
 
     InvalidSchemaException differs(SchemaRecord.Row found) {
         var version = found.version().isEmpty() ? "" : " by version " + found.version();
+        if (found.isMigrated()) {
+            return exception(
+                    SchemaError.MODEL_DIFFERS,
+                    "The tables of " + owner + " are not made from the model.",
+                    "Migrations have made them" + version + ", which this module does not have.");
+        }
         return exception(
                 SchemaError.MODEL_DIFFERS,
                 "What the module declares is not what "

@@ -27,6 +27,9 @@ record SchemaModel(List<String> lines) {
     /** Stands in the place of a fingerprint where a module makes its tables itself. */
     static final String UNDECLARED = "undeclared";
 
+    /** Begins the fingerprint of a database that migrations have made. */
+    static final String MIGRATED = "migrated-";
+
     private static final String FORM = "1";
 
     private static final String TABLE = "table ";

@@ -60,6 +60,11 @@ final class SchemaRecord {
             SchemaModel model,
             Optional<String> module) {
 
+        /** Returns whether migrations have made the tables. */
+        boolean isMigrated() {
+            return fingerprint.startsWith(SchemaModel.MIGRATED);
+        }
+
         /** Returns whether the module has declared its tables, rather than making them itself. */
         boolean isDeclared() {
             return !fingerprint.equals(SchemaModel.UNDECLARED);
@@ -154,16 +159,32 @@ final class SchemaRecord {
 
     /** Notes that the module declares tables now, which are not complete yet. */
     void declare(Connection connection, SchemaModel model, SchemaOwner owner) throws SQLException {
+        update(connection, model.fingerprint(), model, owner, false);
+    }
+
+    private static void update(
+            Connection connection,
+            String fingerprint,
+            SchemaModel model,
+            SchemaOwner owner,
+            boolean isComplete)
+            throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         "UPDATE tenon_schema SET fingerprint = ?, version = ?, is_complete = ?,"
                                 + " model = ?")) {
-            statement.setString(1, model.fingerprint());
+            statement.setString(1, fingerprint);
             statement.setString(2, owner.version());
-            statement.setBoolean(3, false);
+            statement.setBoolean(3, isComplete);
             statement.setString(4, model.text());
             statement.executeUpdate();
         }
+    }
+
+    /** Notes what migrations have made of the database. */
+    void migrated(Connection connection, String fingerprint, SchemaModel model, SchemaOwner owner)
+            throws SQLException {
+        update(connection, fingerprint, model, owner, true);
     }
 
     void complete(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.tenon.core.PlanDetail;
 import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.internal.migration.Migrations;
 import dev.tenon.database.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ final class DatabaseDetails {
                                 new PlanDetail(
                                         "tables",
                                         "those that " + s + " makes, known at the start only")));
+        shown(declaration.migrations())
+                .ifPresent(text -> details.add(new PlanDetail("migrations", text)));
         if (!declaration.formerModules().isEmpty()) {
             details.add(
                     new PlanDetail(
@@ -53,6 +56,19 @@ final class DatabaseDetails {
                                     .collect(joining(", "))));
         }
         return details;
+    }
+
+    /** Tells how many there are, and to which version they lead. */
+    private static Optional<String> shown(Migrations migrations) {
+        if (migrations.isEmpty()) {
+            return Optional.empty();
+        }
+        int once = migrations.versioned().size();
+        int repeated = migrations.repeated().size();
+        return Optional.of(
+                once
+                        + migrations.latest().map(v -> ", to version " + v).orElse("")
+                        + (repeated == 0 ? "" : ", and " + repeated + " repeated"));
     }
 
     private static String shown(Table table) {

@@ -2,6 +2,7 @@ package dev.tenon.database.internal.declare;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
+import dev.tenon.database.internal.migration.Migrations;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param supplier the class that makes the schema in code, if there is one
  * @param formerModules the names that the module had before
  * @param capabilities what the engine has to be able to do
+ * @param migrations by which its database comes about; none if its tables are made from the model
  * @param problems what is wrong
  */
 public record Declaration(
@@ -26,6 +28,7 @@ public record Declaration(
         Optional<String> supplier,
         Set<String> formerModules,
         Set<Capability> capabilities,
+        Migrations migrations,
         List<Problem> problems) {
 
     public Declaration {
@@ -39,6 +42,19 @@ public record Declaration(
         return problems.stream().anyMatch(Problem::isError);
     }
 
+    /** Returns the declaration with migrations. */
+    Declaration with(Migrations read, List<Problem> more) {
+        return new Declaration(
+                module,
+                database,
+                schema,
+                supplier,
+                formerModules,
+                capabilities,
+                read,
+                Stream.concat(problems.stream(), more.stream()).toList());
+    }
+
     /** Returns the declaration with the schema that code has made. */
     Declaration with(Schema made, List<Problem> more) {
         return new Declaration(
@@ -48,6 +64,7 @@ public record Declaration(
                 supplier,
                 formerModules,
                 capabilities,
+                migrations,
                 Stream.concat(problems.stream(), more.stream()).toList());
     }
 

@@ -7,6 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.Database;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Requires;
+import dev.tenon.database.internal.migration.Migrations;
 import dev.tenon.database.schema.Schema;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
@@ -82,7 +83,15 @@ final class DeclarationReader {
         var capabilities = capabilities(plugin.orElseThrow());
         var former = Set.copyOf(annotation.get().texts("formerModules"));
         return Optional.of(
-                new Declaration(module, name, schema, supplier, former, capabilities, problems));
+                new Declaration(
+                        module,
+                        name,
+                        schema,
+                        supplier,
+                        former,
+                        capabilities,
+                        Migrations.NONE,
+                        problems));
     }
 
     /** Returns what is wrong, also where there is no declaration. */

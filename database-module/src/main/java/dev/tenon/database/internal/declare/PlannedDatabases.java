@@ -7,9 +7,11 @@ import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.core.spi.PlanContributor.Findings;
 import dev.tenon.core.spi.PlanContributor.Reading;
 import dev.tenon.core.spi.RestingModules;
-import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Engine;
 import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.SchemaError;
+import dev.tenon.database.internal.migration.MigrationReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,9 @@ public final class PlannedDatabases implements Reading {
         var reader = new DeclarationReader(module.moduleName(), module::classModel);
         var declared = reader.read(module.pluginClass());
         if (declared.isEmpty()) {
-            return new Findings(List.of(), reader.problems(), List.of());
+            var problems = new ArrayList<>(reader.problems());
+            undeclared(module).ifPresent(problems::add);
+            return new Findings(List.of(), problems, List.of());
         }
         var declaration = declared.get();
         owners.computeIfAbsent(
@@ -56,19 +60,41 @@ public final class PlannedDatabases implements Reading {
             // Such a name may be none of a file, or lead to another one.
             return new Findings(List.of(), declaration.problems(), List.of());
         }
+        var engine = work.engine(declaration.database());
+        declaration = withMigrations(declaration, module, engine.toOptional());
         usable.add(declaration);
         var problems = new ArrayList<>(declaration.problems());
-        var dialect = work.dialect(declaration.database());
-        switch (dialect) {
-            case Result.Success<Dialect>(var engine) ->
-                    problems.addAll(EngineFit.problems(declaration, engine));
-            case Result.Failure<Dialect>(InvalidSchemaException e) -> problems.addAll(e.problems());
-            case Result.Failure<Dialect>(var e) -> problems.add(e.problem());
+        switch (engine) {
+            case Result.Success<Engine>(var known) ->
+                    problems.addAll(EngineFit.problems(declaration, known.dialect()));
+            case Result.Failure<Engine>(InvalidSchemaException e) -> problems.addAll(e.problems());
+            case Result.Failure<Engine>(var e) -> problems.add(e.problem());
         }
         return new Findings(
-                DatabaseDetails.of(declaration, dialect.toOptional()),
+                DatabaseDetails.of(declaration, engine.toOptional().map(Engine::dialect)),
                 problems,
                 List.of(work.preparation(declaration)));
+    }
+
+    private Declaration withMigrations(
+            Declaration declaration, ModuleFiles module, Optional<Engine> engine)
+            throws IOException {
+        var reader = new MigrationReader(module, work.engineNames(), Constructible::isSo);
+        var migrations = reader.read(engine.map(Engine::name));
+        return declaration.with(migrations, reader.problems());
+    }
+
+    private static Optional<Problem> undeclared(ModuleFiles module) throws IOException {
+        return MigrationReader.first(module)
+                .map(place ->
+                        Problem.warning(
+                                MigrationError.NOT_DECLARED,
+                                "The migration %s of the module %s is not run."
+                                        .formatted(
+                                                place.replaceAll("\\p{C}", "?"),
+                                                module.moduleName()),
+                                "The module declares no database.",
+                                MigrationError.NOT_DECLARED.remedy()));
     }
 
     @Override

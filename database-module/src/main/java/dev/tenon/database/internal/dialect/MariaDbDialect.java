@@ -42,6 +42,8 @@ public final class MariaDbDialect extends SqlDialect {
     /** Names of locks are those of the whole server, and have 64 characters at most. */
     private static final String LOCK = "CONCAT('tenon_schema ', MD5(DATABASE()))";
 
+    private static final String MIGRATION_LOCK = "CONCAT('tenon_migration ', MD5(DATABASE()))";
+
     private static final int LOCK_SECONDS = 60;
 
     @Override
@@ -157,6 +159,16 @@ public final class MariaDbDialect extends SqlDialect {
                 var row = statement.executeQuery(sql)) {
             return row.next() && row.getInt(1) == 1;
         }
+    }
+
+    @Override
+    public boolean tryLockMigration(Connection connection) throws SQLException {
+        return locks(connection, "SELECT GET_LOCK(" + MIGRATION_LOCK + ", 0)");
+    }
+
+    @Override
+    public void unlockMigration(Connection connection) throws SQLException {
+        locks(connection, "SELECT RELEASE_LOCK(" + MIGRATION_LOCK + ")");
     }
 
     @Override

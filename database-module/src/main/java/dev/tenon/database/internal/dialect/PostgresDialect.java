@@ -29,6 +29,9 @@ public final class PostgresDialect extends SqlDialect {
     private static final Set<String> SYSTEM_COLUMNS =
             Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
 
+    private static final String MIGRATION_LOCK =
+            "hashtext('tenon_migration'), hashtext(coalesce(current_schema(), ''))";
+
     @Override
     public String name() {
         return "PostgreSQL";
@@ -93,6 +96,24 @@ public final class PostgresDialect extends SqlDialect {
             statement.execute(
                     "SELECT pg_advisory_xact_lock(hashtext('tenon_schema'),"
                             + " hashtext(coalesce(current_schema(), '')))");
+        }
+    }
+
+    /** A lock of the connection, which is given back when that ends, if not before. */
+    @Override
+    public boolean tryLockMigration(Connection connection) throws SQLException {
+        return isTrue(connection, "SELECT pg_try_advisory_lock(" + MIGRATION_LOCK + ")");
+    }
+
+    @Override
+    public void unlockMigration(Connection connection) throws SQLException {
+        isTrue(connection, "SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
+    }
+
+    private static boolean isTrue(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

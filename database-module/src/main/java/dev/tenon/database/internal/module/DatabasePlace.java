@@ -5,6 +5,8 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Version;
 import dev.tenon.database.internal.module.DatabaseSettings.All;
 import dev.tenon.database.internal.module.DatabaseSettings.One;
 import java.nio.file.Path;
@@ -48,6 +50,13 @@ record DatabasePlace(String database, All all, One one) {
                 either(One::statementTimeout, All::statementTimeout),
                 either(One::longWait, All::longWait),
                 options(address));
+    }
+
+    /** Returns how its migrations run. */
+    ModuleMigrations.Settings migration() {
+        return new ModuleMigrations.Settings(
+                either(One::migrationTimeout, All::migrationTimeout),
+                one.baseline().flatMap(Version::parse));
     }
 
     /** Returns the name of the setting that says where it is, if one does. */

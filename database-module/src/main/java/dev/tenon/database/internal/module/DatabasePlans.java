@@ -11,15 +11,17 @@ import dev.tenon.core.spi.PlanContributor;
 import dev.tenon.core.spi.Preparation;
 import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.admin.DatabaseAdministration;
-import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Engine;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.internal.declare.DatabaseWork;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.declare.PlannedDatabases;
 import dev.tenon.database.internal.engine.Engines;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says in the plan of each module what it declares of its database, on which engine it will be, and
@@ -38,13 +40,13 @@ public final class DatabasePlans implements PlanContributor {
     private record Work(PlanSettings settings, Engines engines) implements DatabaseWork {
 
         @Override
-        public Result<Dialect> dialect(String database) {
+        public Result<Engine> engine(String database) {
             var place = DatabasePlace.of(own(), database);
             try {
                 var wanted = place.settings();
                 var engine = engines.of(wanted);
                 var _ = DatabaseOpener.file(engine, wanted);
-                return Result.success(engine.dialect());
+                return Result.success(engine);
             } catch (DatabaseException e) {
                 return Result.failure(naming(place.urlSetting(), settings.all(), e));
             } catch (HostException e) {
@@ -53,11 +55,24 @@ public final class DatabasePlans implements PlanContributor {
         }
 
         @Override
+        public Set<String> engineNames() {
+            return engines.all().stream().map(Engine::name).collect(toSet());
+        }
+
+        @Override
         public Preparation preparation(Declaration declaration) {
-            return (framework, context, module) ->
-                    ((DatabaseModule) framework)
-                            .databases()
-                            .open(engines, context, module, declaration);
+            return new DatabasePreparation(engines, declaration, migrationLimit(declaration));
+        }
+
+        /**
+         * A value that cannot be read is told with the settings, and keeps the host from starting.
+         */
+        private Duration migrationLimit(Declaration declaration) {
+            try {
+                return DatabasePlace.of(own(), declaration.database()).migration().patience();
+            } catch (HostException _) {
+                return Duration.ZERO;
+            }
         }
 
         @Override

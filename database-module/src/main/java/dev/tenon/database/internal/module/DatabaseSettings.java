@@ -132,6 +132,14 @@ public interface DatabaseSettings {
         Duration connectLimit();
 
         @Setting(
+                description =
+                        "How long the migrations of a module may take when it starts, with the wait"
+                                + " for another host that migrates the same database.",
+                defaultValue = "1h",
+                min = "1s")
+        Duration migrationTimeout();
+
+        @Setting(
                 description = "How long a statement waits for a lock; on servers.",
                 defaultValue = "10s",
                 min = "1ms")
@@ -230,6 +238,16 @@ public interface DatabaseSettings {
 
         @Setting(description = "How long the first connection is tried for.", min = "0s")
         Optional<Duration> connectLimit();
+
+        @Setting(description = "How long its migrations may take.", min = "1s")
+        Optional<Duration> migrationTimeout();
+
+        @Setting(
+                description =
+                        "The version of the migrations that the database stands for, if it holds"
+                                + " tables that none of them made: those up to it are not run.",
+                pattern = "[0-9]+([._][0-9]+)*")
+        Optional<String> baseline();
 
         @Setting(description = "How long a statement waits for a lock.", min = "1ms")
         Optional<Duration> lockTimeout();

@@ -10,6 +10,8 @@ import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.declare.LoadedDeclaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.ProvidedMigrations;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -70,17 +72,36 @@ final class Databases implements AutoCloseable {
         var version = context.info().version().orElse("");
         var owner =
                 new SchemaOwner(context.name(), version, opened.name(), planned.formerModules());
-        framework.recordSchema(
-                context.info(),
-                opened,
-                () -> {
-                    var schema = complete(planned, module).schema();
-                    if (schema.isEmpty()) {
-                        opened.claim(owner);
-                        return false;
-                    }
-                    return opened.create(schema.get(), owner);
-                });
+        var history = framework.historyOf(owner, opened.engine());
+        if (!planned.migrations().isEmpty()) {
+            migrate(module, planned, opened, owner, history);
+            return;
+        }
+        history.created(() -> {
+            var schema = complete(planned, module).schema();
+            if (schema.isEmpty()) {
+                opened.claim(owner);
+                return false;
+            }
+            return opened.create(schema.get(), owner);
+        });
+    }
+
+    private void migrate(
+            java.lang.Module module,
+            Declaration planned,
+            OpenDatabase opened,
+            SchemaOwner owner,
+            SchemaHistory history) {
+        var migrations =
+                new ModuleMigrations(
+                        owner,
+                        opened.store(),
+                        planned.migrations(),
+                        ProvidedMigrations.of(planned.migrations(), owner, module),
+                        complete(planned, module).schema(),
+                        DatabasePlace.of(settings, opened.name()).migration());
+        opened.migrate(migrations, history);
     }
 
     private static Declaration complete(Declaration planned, java.lang.Module module) {

@@ -1,6 +1,5 @@
 package dev.tenon.database.internal.module;
 
-import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
@@ -8,10 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
 import dev.tenon.core.settings.SettingValue;
 import dev.tenon.database.internal.creation.SchemaOwner;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,34 +61,9 @@ final class FrameworkDatabase implements AutoCloseable {
         }
     }
 
-    /** Runs what makes the schema of a module, and records what became of it. */
-    void recordSchema(ModuleInfo module, OpenDatabase opened, BooleanSupplier creation) {
-        var begin = Instant.now();
-        try {
-            if (creation.getAsBoolean()) {
-                add(module, opened, begin, Optional.empty());
-            }
-        } catch (RuntimeException | Error e) {
-            add(module, opened, begin, Optional.of(e));
-            throw e;
-        }
-    }
-
-    private void add(
-            ModuleInfo module, OpenDatabase opened, Instant begin, Optional<Throwable> failure) {
-        var took = Duration.between(begin, Instant.now());
-        recorder.record(s ->
-                s.execute(
-                        FrameworkSchema.INSERT_HISTORY,
-                        begin,
-                        module.name(),
-                        opened.name(),
-                        opened.engine(),
-                        module.version().orElse(""),
-                        "created from the model",
-                        failure.isPresent() ? "failed" : "success",
-                        failure.map(FrameworkDatabase::text),
-                        took.toMillis()));
+    /** Returns the record of the schema of a module's database on the engine of that name. */
+    SchemaHistory historyOf(SchemaOwner owner, String engine) {
+        return new SchemaHistory(recorder, owner, engine);
     }
 
     private static String text(Throwable thrown) {

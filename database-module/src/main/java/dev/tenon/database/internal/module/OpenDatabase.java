@@ -11,6 +11,8 @@ import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.migration.MigrationListener;
+import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
@@ -55,6 +57,14 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
         return !isDone(creation)
                 && sessions.write(CREATION, s -> creation.run(s.connection()))
                         == SchemaCreation.Outcome.CREATED;
+    }
+
+    /** Runs the migrations that have not run, and tells the listener what becomes of them. */
+    void migrate(ModuleMigrations migrations, MigrationListener listener) {
+        boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
+        if (!isDone) {
+            migrations.run(listener);
+        }
     }
 
     /**

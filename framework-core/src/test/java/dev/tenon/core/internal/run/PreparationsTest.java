@@ -173,8 +173,7 @@ class PreparationsTest {
     void aPreparationMayAskForMoreTimeThanTheOtherStepsOfAStart() {
         add("sample.a", "oak");
 
-        var modules =
-                run(Map.of("tenon.start-timeout", "3s", "shelves.finish", "slowly painted"));
+        var modules = run(Map.of("tenon.start-timeout", "3s", "shelves.finish", "slowly painted"));
 
         assertThat(named(modules, "sample.a").problems()).isEmpty();
     }

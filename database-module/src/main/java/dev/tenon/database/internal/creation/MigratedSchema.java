@@ -1,0 +1,91 @@
+package dev.tenon.database.internal.creation;
+
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a database says of itself that migrations have made: whose it is, and by which migrations it
+ * has come to which model. Safe for use by many threads, each with its own connection.
+ */
+public final class MigratedSchema {
+
+    private final SchemaOwner owner;
+    private final Dialect dialect;
+    private final String fingerprint;
+    private final SchemaModel model;
+    private final SchemaRecord record;
+
+    /**
+     * Prepares the look at one database.
+     *
+     * @param owner whose database it is
+     * @param dialect that of its engine
+     * @param migrations what tells its migrations from others, a line for each
+     * @param model what the module declares; nothing if it declares no tables
+     */
+    public MigratedSchema(
+            SchemaOwner owner, Dialect dialect, List<String> migrations, Optional<Schema> model) {
+        this.owner = owner;
+        this.dialect = dialect;
+        this.model = SchemaModel.of(model.orElseGet(Schema::of));
+        this.record = new SchemaRecord(dialect);
+        this.fingerprint =
+                SchemaModel.MIGRATED
+                        + new SchemaModel(
+                                        Stream.concat(
+                                                        migrations.stream(),
+                                                        this.model.lines().stream())
+                                                .toList())
+                                .fingerprint();
+    }
+
+    /**
+     * Returns whether these migrations have made the database what it is, for the module.
+     *
+     * @param connection as for {@link SchemaCreation#isDone}
+     */
+    public boolean isDone(Connection connection) {
+        try {
+            return record.mark(connection)
+                    .filter(mark -> mark.fingerprint().equals(fingerprint))
+                    .filter(mark -> owner.owns(mark.module()))
+                    .isPresent();
+        } catch (SQLException e) {
+            // No table as a rule. Whatever else it is, the migrations meet it again, and tell.
+            return false;
+        }
+    }
+
+    /** Returns the tables and views of the database that are not Tenon's, sorted. */
+    public List<String> tables(Connection connection) throws SQLException {
+        return ExistingTables.of(connection).stream()
+                .filter(name -> !name.startsWith("tenon_"))
+                .toList();
+    }
+
+    /** Returns whether the database has a table of Tenon of that name. */
+    public boolean has(Connection connection, String table) throws SQLException {
+        return ExistingTables.of(connection).contains(table);
+    }
+
+    /**
+     * Records whose database it is, if nothing is recorded.
+     *
+     * @param connection in a transaction, as for {@link SchemaCreation#run}
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
+     *     another module
+     */
+    public void claim(Connection connection) throws SQLException {
+        new DatabaseClaim(owner, dialect).run(connection);
+    }
+
+    /** Records that the migrations have run. */
+    public void complete(Connection connection) throws SQLException {
+        record.migrated(connection, fingerprint, model, owner);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tenon.database.internal.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A migration that has run.
+ *
+ * @param migration which one
+ * @param begun when it began
+ * @param took how long it took
+ */
+public record AppliedMigration(Migration migration, Instant begun, Duration took) {}

@@ -1,0 +1,140 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.database.error.MigrationError;
+import dev.tenon.database.error.MigrationException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.internal.info.MigrationInfoImpl;
+
+/** Compares what has run in a database with what the module has. */
+record FlywayHistory(MigrationFailures failures, Migrations migrations) {
+
+    /**
+     * Returns what has not run, in its order.
+     *
+     * @throws MigrationException if the module cannot go on from what has run
+     */
+    List<Migration> pending(Flyway flyway) {
+        var info = flyway.info();
+        for (MigrationInfo migration : info.all()) {
+            check(migration);
+        }
+        return Arrays.stream(info.pending()).map(this::find).toList();
+    }
+
+    /** Returns those that have a statement which the engine refuses in a transaction. */
+    Set<Migration> refusingTransactions(Flyway flyway) {
+        return Arrays.stream(flyway.info().pending())
+                .filter(m -> m instanceof MigrationInfoImpl known && !canBeInTransaction(known))
+                .map(this::find)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean canBeInTransaction(MigrationInfoImpl migration) {
+        return migration.getResolvedMigration().getExecutor().canExecuteInTransaction();
+    }
+
+    private void check(MigrationInfo migration) {
+        if (migration.getState().isFailed()) {
+            throw wrong(
+                    MigrationError.UNFINISHED,
+                    migration,
+                    "It has failed in "
+                            + migration.getScript()
+                            + ", and the engine could not take back what it had done.");
+        }
+        switch (migration.getState()) {
+            case FUTURE_SUCCESS -> throw newer(migration);
+            case MISSING_SUCCESS ->
+                    throw wrong(
+                            MigrationError.MISSING,
+                            migration,
+                            "It has run in the database, and the module does not have it.");
+            case IGNORED ->
+                    throw wrong(
+                            MigrationError.OUT_OF_ORDER,
+                            migration,
+                            "One of a higher version has run in the database before it.");
+            case SUCCESS, OUT_OF_ORDER -> checkUnchanged(migration);
+            default -> {
+                // Not run yet, or not to be run.
+            }
+        }
+    }
+
+    private void checkUnchanged(MigrationInfo migration) {
+        boolean same =
+                Objects.equals(migration.getResolvedChecksum(), migration.getAppliedChecksum());
+        if (migration.getVersion() != null && !same) {
+            throw wrong(
+                    MigrationError.CHANGED,
+                    migration,
+                    "What "
+                            + find(migration).place()
+                            + " says is not what has run: its checksum is "
+                            + migration.getResolvedChecksum()
+                            + ", and was "
+                            + migration.getAppliedChecksum()
+                            + ".");
+        }
+    }
+
+    private MigrationException newer(MigrationInfo migration) {
+        var own = failures.owner().version();
+        return failures.of(
+                MigrationError.NEWER,
+                "The version"
+                        + (own.isEmpty() ? "" : " " + own)
+                        + " of the module "
+                        + failures.owner().module()
+                        + " is older than its database '"
+                        + failures.owner().database()
+                        + "'.",
+                "The migration "
+                        + text(migration)
+                        + " has run, and the module has those up to "
+                        + migrations.latest().map(Version::toString).orElse("none")
+                        + ".");
+    }
+
+    private MigrationException wrong(MigrationError error, MigrationInfo migration, String cause) {
+        return failures.of(
+                error,
+                "The migrations of "
+                        + failures.owner()
+                        + " cannot go on: the migration "
+                        + text(migration)
+                        + " is in the way.",
+                cause);
+    }
+
+    private static String text(MigrationInfo migration) {
+        return (migration.getVersion() == null ? "" : migration.getVersion() + " ")
+                + '"'
+                + migration.getDescription()
+                + '"';
+    }
+
+    private Migration find(MigrationInfo info) {
+        return find(migrations, info);
+    }
+
+    /** Returns the migration of the module that Flyway speaks of. */
+    static Migration find(Migrations migrations, MigrationInfo info) {
+        var version =
+                Optional.ofNullable(info.getVersion()).flatMap(v -> Version.parse(v.getVersion()));
+        return migrations
+                .all()
+                .filter(m -> m.version().equals(version))
+                .filter(m ->
+                        version.isPresent() || m.name().description().equals(info.getDescription()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

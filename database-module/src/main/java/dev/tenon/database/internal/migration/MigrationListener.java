@@ -1,0 +1,35 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.database.error.MigrationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Is told what becomes of migrations, by the thread that runs them. */
+public interface MigrationListener {
+
+    /** Listens to nothing. */
+    MigrationListener NONE = new MigrationListener() {};
+
+    /**
+     * Called while a migration runs, before each of its statements.
+     *
+     * @param migration which one
+     * @param statements how many of its statements have run
+     * @param done how many migrations have run before it
+     * @param total how many are to run
+     */
+    default void progress(Migration migration, long statements, int done, int total) {}
+
+    /** Called when migrations have run and hold: together, where they were one transaction. */
+    default void applied(List<AppliedMigration> migrations) {}
+
+    /**
+     * Called when a migration has failed.
+     *
+     * @param begun when it began
+     * @param took how long it took
+     */
+    default void failed(
+            Migration migration, Instant begun, Duration took, MigrationException failure) {}
+}

@@ -1,0 +1,69 @@
+package dev.tenon.database.internal.migration;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tenon.database.internal.migration.Migration.InCode;
+import dev.tenon.database.internal.migration.Migration.Script;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The migrations of one module for the engine in use.
+ *
+ * @param versioned those that run once, by their versions
+ * @param repeated those that run again when they have changed, by their descriptions
+ * @param undo the scripts that take others back, by their versions
+ */
+public record Migrations(List<Migration> versioned, List<Script> repeated, List<Script> undo) {
+
+    /** A module without migrations. */
+    public static final Migrations NONE = new Migrations(List.of(), List.of(), List.of());
+
+    public Migrations {
+        versioned = List.copyOf(versioned);
+        repeated = List.copyOf(repeated);
+        undo = List.copyOf(undo);
+    }
+
+    /** Returns whether there are none that change a database. */
+    public boolean isEmpty() {
+        return versioned.isEmpty() && repeated.isEmpty();
+    }
+
+    /** Returns the version of a database in which all have run; nothing if none has a version. */
+    public Optional<Version> latest() {
+        return versioned.isEmpty() ? Optional.empty() : versioned.getLast().version();
+    }
+
+    /** Returns all that change a database, in the order in which they run. */
+    public Stream<Migration> all() {
+        return Stream.concat(versioned.stream(), repeated.stream());
+    }
+
+    /** Returns what tells these migrations from others, a line for each. */
+    public List<String> lines() {
+        return all().map(Migrations::line).toList();
+    }
+
+    private static String line(Migration migration) {
+        return migration.name()
+                + " "
+                + switch (migration) {
+                    case Script(_, var place, var text) -> place + " " + hash(text);
+                    case InCode(_, var place) -> place;
+                };
+    }
+
+    private static String hash(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.MigrationError;
+import dev.tenon.database.internal.creation.MigratedSchema;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings one database to the version of its module, by the module's migrations. Safe for use by
+ * many threads; those that run at once wait for each other, as hosts do.
+ *
+ * <p>A start asks {@link #isDone} first, which costs one query, and {@link #run} if it is not.
+ */
+public final class ModuleMigrations {
+
+    /**
+     * How they run.
+     *
+     * @param patience how long to wait for another host that migrates the database
+     * @param baseline the version that a database stands for which holds tables that no migration
+     *     made; nothing: such a database is refused
+     */
+    public record Settings(Duration patience, Optional<Version> baseline) {}
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private final SchemaOwner owner;
+    private final Store store;
+    private final Migrations migrations;
+    private final List<CodeMigration> code;
+    private final Settings settings;
+    private final MigratedSchema schema;
+    private final MigrationFailures failures;
+
+    /**
+     * Prepares them for one database.
+     *
+     * @param owner whose database it is
+     * @param migrations those for its engine
+     * @param code those that are written in Java
+     * @param model what the module declares; nothing if it declares no tables
+     */
+    public ModuleMigrations(
+            SchemaOwner owner,
+            Store store,
+            Migrations migrations,
+            List<CodeMigration> code,
+            Optional<Schema> model,
+            Settings settings) {
+        this.owner = owner;
+        this.store = store;
+        this.migrations = migrations;
+        this.code = List.copyOf(code);
+        this.settings = settings;
+        this.schema = new MigratedSchema(owner, store.dialect(), migrations.lines(), model);
+        this.failures = new MigrationFailures(owner);
+    }
+
+    /**
+     * Returns whether the database is what these migrations make it.
+     *
+     * @param connection one on which a statement may fail
+     */
+    public boolean isDone(Connection connection) {
+        return schema.isDone(connection);
+    }
+
+    /**
+     * Runs those that have not run.
+     *
+     * @return those that have run now
+     * @throws dev.tenon.database.error.MigrationException if the database is not one that they can
+     *     go on from, or one fails
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
+     *     another module
+     */
+    public List<AppliedMigration> run(MigrationListener listener) {
+        try (var connection = store.connect()) {
+            var patience = new Patience(failures, store, settings.patience());
+            patience.untilFree(() -> store.dialect().tryLockMigration(connection));
+            try {
+                return run(connection, MigrationTransaction.of(connection, patience), listener);
+            } finally {
+                store.dialect().unlockMigration(connection);
+            }
+        } catch (SQLException e) {
+            throw failures.of(
+                    MigrationError.NOT_RUN,
+                    "The migrations of " + owner + " cannot be run.",
+                    Problem.describe(e),
+                    Optional.of(e));
+        }
+    }
+
+    private List<AppliedMigration> run(
+            Connection connection, MigrationTransaction transaction, MigrationListener listener)
+            throws SQLException {
+        var source = new SharedConnection(connection, transaction);
+        var baseline = new Version[] {new Version(List.of())};
+        var isNew = new boolean[1];
+        within(
+                transaction,
+                () -> {
+                    isNew[0] = !schema.has(connection, FlywayRuns.TABLE);
+                    if (isNew[0]) {
+                        baseline[0] = baseline(schema.tables(connection));
+                    }
+                });
+        within(transaction, () -> schema.claim(connection));
+        var runs = new FlywayRuns(migrations, code, baseline[0]);
+        var pending =
+                isNew[0]
+                        ? above(baseline[0])
+                        : new FlywayHistory(failures, migrations).pending(runs.toLook(source));
+        var applied = new ArrayList<AppliedMigration>();
+        if (!pending.isEmpty()) {
+            var observer = new RunObserver(owner.database(), migrations, listener, pending.size());
+            var run = new SegmentRun(failures, store, connection, source, runs, observer, listener);
+            for (Segment segment : Segment.of(pending, run.modes(pending))) {
+                applied.addAll(run.run(segment));
+            }
+        }
+        within(transaction, () -> schema.complete(connection));
+        return applied;
+    }
+
+    private Version baseline(List<String> tables) {
+        if (tables.isEmpty()) {
+            return new Version(List.of());
+        }
+        return settings.baseline()
+                .orElseThrow(() ->
+                        failures.of(
+                                MigrationError.TABLES_THERE,
+                                "The migrations of " + owner + " cannot begin.",
+                                "It holds what they have not made: "
+                                        + String.join(", ", tables.stream().limit(5).toList())
+                                        + (tables.size() > 5
+                                                ? " and " + (tables.size() - 5) + " more."
+                                                : ".")));
+    }
+
+    private List<Migration> above(Version baseline) {
+        return migrations
+                .all()
+                .filter(m -> m.version().map(v -> v.compareTo(baseline) > 0).orElse(true))
+                .toList();
+    }
+
+    private static void within(MigrationTransaction transaction, Work work) throws SQLException {
+        transaction.auto(false);
+        try {
+            transaction.statement();
+            work.run();
+            transaction.commit();
+        } finally {
+            transaction.auto(true);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tenon.database.internal.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows a run of Flyway: which migration runs, and which of its statements. For one thread. */
+final class RunObserver implements Callback {
+
+    /** Checks what a migration has left, in its transaction. */
+    @FunctionalInterface
+    interface Check {
+        /** Returns what is wrong, if something is. */
+        Optional<String> flaw(Connection connection) throws SQLException;
+    }
+
+    private static final Set<Event> EVENTS =
+            EnumSet.of(
+                    Event.BEFORE_EACH_MIGRATE,
+                    Event.BEFORE_EACH_MIGRATE_STATEMENT,
+                    Event.AFTER_EACH_MIGRATE);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
+
+    private final String database;
+    private final Migrations migrations;
+    private final MigrationListener listener;
+    private final int total;
+    private final List<AppliedMigration> applied = new ArrayList<>();
+    private int done;
+    private Check check = _ -> Optional.empty();
+    private @Nullable Migration current;
+    private Instant begun = Instant.now();
+    private Instant lastLine = begun;
+    private long statements;
+
+    RunObserver(String database, Migrations migrations, MigrationListener listener, int total) {
+        this.database = database;
+        this.migrations = migrations;
+        this.listener = listener;
+        this.total = total;
+    }
+
+    /** Sets what is checked after each migration that follows. */
+    void check(Check after) {
+        check = after;
+    }
+
+    /** Returns the migration that runs, or has run last. */
+    Optional<Migration> current() {
+        return Optional.ofNullable(current);
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    /** Returns those that have run since the last call, and tells the listener that they hold. */
+    List<AppliedMigration> committed() {
+        var held = List.copyOf(applied);
+        applied.clear();
+        current = null;
+        if (!held.isEmpty()) {
+            listener.applied(held);
+        }
+        return held;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return EVENTS.contains(event);
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "tenon";
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        switch (event) {
+            case BEFORE_EACH_MIGRATE ->
+                    begin(FlywayHistory.find(migrations, context.getMigrationInfo()));
+            case BEFORE_EACH_MIGRATE_STATEMENT -> statement(context.getStatement().getSql());
+            default -> end(context.getConnection());
+        }
+    }
+
+    private void begin(Migration migration) {
+        current = migration;
+        begun = Instant.now();
+        lastLine = begun;
+        statements = 0;
+        LOG.info("Migration of the database {}: {}", database, migration.name());
+        listener.progress(migration, 0, done, total);
+    }
+
+    private void statement(String sql) {
+        var migration = running();
+        TransactionStatements.refuse(sql);
+        listener.progress(migration, statements, done, total);
+        var now = Instant.now();
+        if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
+            lastLine = now;
+            LOG.info(
+                    "Migration of the database {}: {} goes on, {} statements in {} s",
+                    database,
+                    migration.name(),
+                    statements,
+                    Duration.between(begun, now).toSeconds());
+        }
+        statements++;
+    }
+
+    private void end(Connection connection) {
+        var migration = running();
+        try {
+            var flaw = check.flaw(connection);
+            if (flaw.isPresent()) {
+                throw new FlywayException(flaw.get());
+            }
+        } catch (SQLException e) {
+            throw new FlywayException(e.getMessage(), e);
+        }
+        done++;
+        applied.add(new AppliedMigration(migration, begun, Duration.between(begun, Instant.now())));
+    }
+
+    private Migration running() {
+        if (current == null) {
+            throw new IllegalStateException("No migration runs");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.Segment.Mode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Runs segments of migrations on one connection. Used by one thread.
+ *
+ * @param connection in auto-commit
+ * @param source of views of that connection
+ */
+record SegmentRun(
+        MigrationFailures failures,
+        Store store,
+        Connection connection,
+        SharedConnection source,
+        FlywayRuns runs,
+        RunObserver observer,
+        MigrationListener listener) {
+
+    /** Words without which there is no statement that an engine refuses in a transaction. */
+    private static final Pattern SUSPICIOUS =
+            Pattern.compile(
+                    "(?i)\\b(?:concurrently|vacuum|reindex|tablespace|subscription|system|database"
+                            + "|type)\\b");
+
+    /** Returns how each of them runs. */
+    Function<Migration, Mode> modes(List<Migration> pending) throws SQLException {
+        if (!isTransactional()) {
+            return _ -> Mode.TOGETHER;
+        }
+        if (ForeignKeySwitch.isSqlite(connection)) {
+            return m -> ForeignKeySwitch.isOff(m) ? Mode.WITHOUT_FOREIGN_KEYS : Mode.TOGETHER;
+        }
+        boolean suspicious =
+                pending.stream()
+                        .anyMatch(
+                                m -> m instanceof Script s && SUSPICIOUS.matcher(s.text()).find());
+        Set<Migration> refusing = suspicious ? refusing() : Set.of();
+        return m -> refusing.contains(m) ? Mode.WITHOUT_TRANSACTION : Mode.TOGETHER;
+    }
+
+    private Set<Migration> refusing() {
+        try {
+            return new FlywayHistory(failures, runs.migrations())
+                    .refusingTransactions(runs.toLook(source));
+        } catch (FlywayException e) {
+            throw new FlywayFailures(failures, store.dialect()).of(e, Optional.empty(), true);
+        }
+    }
+
+    private boolean isTransactional() {
+        return store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL);
+    }
+
+    /** Runs a segment, and returns what has run. */
+    List<AppliedMigration> run(Segment segment) throws SQLException {
+        boolean keysOff = segment.mode() == Mode.WITHOUT_FOREIGN_KEYS;
+        if (keysOff) {
+            ForeignKeySwitch.set(connection, false);
+        }
+        observer.check(keysOff ? ForeignKeySwitch::flaw : _ -> Optional.empty());
+        boolean group = isTransactional() && segment.mode() == Mode.TOGETHER;
+        try {
+            runs.toRun(segment, source, group, observer).migrate();
+            return observer.committed();
+        } catch (FlywayException e) {
+            throw failed(e, isTransactional() && segment.mode() != Mode.WITHOUT_TRANSACTION);
+        } finally {
+            if (keysOff) {
+                ForeignKeySwitch.set(connection, true);
+            }
+        }
+    }
+
+    private MigrationException failed(FlywayException e, boolean takenBack) {
+        var migration = observer.current();
+        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, takenBack);
+        if (!takenBack) {
+            // Those before it hold.
+            observer.committed();
+        }
+        migration.ifPresent(m ->
+                listener.failed(
+                        m,
+                        observer.begun(),
+                        Duration.between(observer.begun(), Instant.now()),
+                        failure));
+        return failure;
+    }
+}

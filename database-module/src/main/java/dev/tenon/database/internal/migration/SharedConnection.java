@@ -1,0 +1,142 @@
+package dev.tenon.database.internal.migration;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection as a source of many. Flyway writes its history on one connection and runs the
+ * scripts on another one where the engine lets it; here the two are the same, so that what a script
+ * has done and what the history says of it are one transaction. Used by one thread.
+ */
+final class SharedConnection implements DataSource {
+
+    private final Connection connection;
+    private final MigrationTransaction transaction;
+
+    /**
+     * Shares a connection.
+     *
+     * @param connection in auto-commit
+     * @param transaction of the connection
+     */
+    SharedConnection(Connection connection, MigrationTransaction transaction) {
+        this.connection = connection;
+        this.transaction = transaction;
+    }
+
+    /** Returns a view of the connection; to close it does nothing. */
+    @Override
+    public Connection getConnection() {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        SharedConnection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        this::call);
+    }
+
+    private @Nullable Object call(
+            Object self, Method method, @Nullable Object @Nullable [] arguments)
+            throws SQLException {
+        switch (method.getName()) {
+            case "setAutoCommit" -> transaction.auto(Boolean.TRUE.equals(first(arguments)));
+            case "getAutoCommit" -> {
+                return transaction.isAuto();
+            }
+            case "commit" -> transaction.commit();
+            case "rollback" -> {
+                if (arguments != null && arguments.length > 0) {
+                    return invoke(method, arguments);
+                }
+                transaction.rollback();
+            }
+            case "close" -> {}
+            case "equals" -> {
+                return isSame(self, first(arguments));
+            }
+            case "hashCode" -> {
+                return System.identityHashCode(self);
+            }
+            case "createStatement", "prepareStatement", "prepareCall", "setSavepoint" -> {
+                transaction.statement();
+                return invoke(method, arguments);
+            }
+            default -> {
+                return invoke(method, arguments);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object first(@Nullable Object @Nullable [] arguments) {
+        return arguments == null || arguments.length == 0 ? null : arguments[0];
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A proxy's equals comes here.
+    private static boolean isSame(Object self, @Nullable Object other) {
+        return self == other;
+    }
+
+    private @Nullable Object invoke(Method method, @Nullable Object @Nullable [] arguments)
+            throws SQLException {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException e) {
+            switch (e.getCause()) {
+                case SQLException s -> throw s;
+                case RuntimeException r -> throw r;
+                case Error r -> throw r;
+                case null, default -> throw new SQLException(e);
+            }
+        } catch (IllegalAccessException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+        return getConnection();
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) throws SQLException {
+        throw new SQLFeatureNotSupportedException("It logs nothing");
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("It is connected");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("It logs nothing");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        throw new SQLException("There is no " + type.getName() + " behind it");
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return false;
+    }
+}

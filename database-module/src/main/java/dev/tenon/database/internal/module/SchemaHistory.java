@@ -1,0 +1,105 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.TenonException;
+import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.migration.AppliedMigration;
+import dev.tenon.database.internal.migration.Migration;
+import dev.tenon.database.internal.migration.MigrationListener;
+import dev.tenon.database.internal.migration.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Keeps the record of what became of the schema of one module, in the framework's own database:
+ * what has failed, too, although the module's own database knows nothing of it.
+ *
+ * @param engine the name of the engine of the module's database
+ */
+record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
+        implements MigrationListener {
+
+    private static final String MODEL = "created from the model";
+
+    /** Runs what makes the schema from the model, and records what became of it. */
+    void created(BooleanSupplier creation) {
+        var begin = Instant.now();
+        try {
+            if (creation.getAsBoolean()) {
+                add(begin, owner.version(), MODEL, "success", Optional.empty(), since(begin));
+            }
+        } catch (RuntimeException | Error e) {
+            add(begin, owner.version(), MODEL, "failed", Optional.of(text(e)), since(begin));
+            throw e;
+        }
+    }
+
+    @Override
+    public void applied(List<AppliedMigration> migrations) {
+        migrations.forEach(a ->
+                add(
+                        a.begun(),
+                        version(a.migration()),
+                        description(a.migration()),
+                        "success",
+                        Optional.empty(),
+                        a.took()));
+    }
+
+    @Override
+    public void failed(
+            Migration migration, Instant begun, Duration took, MigrationException failure) {
+        add(
+                begun,
+                version(migration),
+                description(migration),
+                "failed",
+                Optional.of(text(failure)),
+                took);
+    }
+
+    private static String version(Migration migration) {
+        return migration.version().map(Version::toString).orElse("");
+    }
+
+    /** Fits into its column: file names can be long. */
+    private static String description(Migration migration) {
+        var text = migration.name().description() + " (" + migration.place() + ")";
+        return text.length() > 400 ? text.substring(0, 399) + "…" : text;
+    }
+
+    private static Duration since(Instant begin) {
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static String text(Throwable thrown) {
+        return thrown instanceof TenonException e
+                ? e.problem().toString()
+                : Problem.describe(thrown);
+    }
+
+    private void add(
+            Instant begin,
+            String version,
+            String description,
+            String status,
+            Optional<String> error,
+            Duration took) {
+        recorder.record(s ->
+                s.execute(
+                        FrameworkSchema.INSERT_HISTORY,
+                        begin,
+                        owner.module(),
+                        owner.database(),
+                        engine,
+                        version,
+                        description,
+                        status,
+                        error,
+                        took.toMillis()));
+    }
+}

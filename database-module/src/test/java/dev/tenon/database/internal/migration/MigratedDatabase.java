@@ -1,0 +1,135 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.fixture.MariaDbServer;
+import dev.tenon.database.fixture.PostgresServer;
+import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.fixture.ServerDatabase;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.migration.Migration.InCode;
+import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.MigrationName.Kind;
+import dev.tenon.database.migration.JavaMigration;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The database of a module with migrations, on a real engine. */
+final class MigratedDatabase implements AutoCloseable {
+
+    private final StoreSettings settings;
+    private final ServerDatabase database;
+
+    private MigratedDatabase(StoreSettings settings) {
+        this.settings = settings;
+        this.database = ServerDatabase.open(settings);
+    }
+
+    static MigratedDatabase on(RealEngine engine, Path folder) throws SQLException {
+        var url =
+                switch (engine) {
+                    case SQLITE -> "jdbc:sqlite:" + folder.resolve("notes.db");
+                    case POSTGRESQL -> PostgresServer.newUrl();
+                    case MARIADB -> {
+                        ServerDatabase.requireMariaDb();
+                        yield MariaDbServer.newUrl();
+                    }
+                };
+        return new MigratedDatabase(StoreSettings.of("notes", url));
+    }
+
+    /** Opens the same database once more, as another host does. */
+    MigratedDatabase again() {
+        return new MigratedDatabase(settings);
+    }
+
+    ServerDatabase data() {
+        return database;
+    }
+
+    /** Returns scripts by the names of their files. */
+    static Migrations scripts(String... namesAndTexts) {
+        var scripts =
+                IntStream.range(0, namesAndTexts.length / 2)
+                        .mapToObj(i -> script(namesAndTexts[2 * i], namesAndTexts[2 * i + 1]))
+                        .toList();
+        return new Migrations(
+                scripts.stream()
+                        .filter(s -> s.name().kind() == Kind.VERSIONED)
+                        .<Migration>map(s -> s)
+                        .sorted(Comparator.comparing(m -> m.version().orElseThrow()))
+                        .toList(),
+                scripts.stream().filter(s -> s.name().kind() == Kind.REPEATED).toList(),
+                List.of());
+    }
+
+    private static Script script(String name, String text) {
+        return new Script(
+                MigrationName.parse(name).orElseThrow(), "migrations/" + name + ".sql", text);
+    }
+
+    List<String> migrate(String... namesAndTexts) {
+        return migrate(scripts(namesAndTexts));
+    }
+
+    List<String> migrate(Migrations migrations) {
+        return run(migrations, MigrationListener.NONE);
+    }
+
+    List<String> run(Migrations migrations, MigrationListener listener) {
+        return names(of(migrations, List.of(), Optional.empty()).run(listener));
+    }
+
+    private static List<String> names(List<AppliedMigration> applied) {
+        return applied.stream().map(a -> a.migration().name().toString()).toList();
+    }
+
+    List<String> baselined(String version, Migrations migrations) {
+        return names(of(migrations, List.of(), Version.parse(version)).run(MigrationListener.NONE));
+    }
+
+    List<String> migrate(Migrations scripts, String name, JavaMigration code) {
+        var inCode = new InCode(MigrationName.parse(name).orElseThrow(), "sample.notes." + name);
+        var versioned = new ArrayList<>(scripts.versioned());
+        versioned.add(inCode);
+        versioned.sort(Comparator.comparing(m -> m.version().orElseThrow()));
+        var all = new Migrations(versioned, scripts.repeated(), List.of());
+        return names(
+                of(all, List.of(new CodeMigration(inCode, code)), Optional.empty())
+                        .run(MigrationListener.NONE));
+    }
+
+    boolean isDone(String... namesAndTexts) {
+        var migrations = of(scripts(namesAndTexts), List.of(), Optional.empty());
+        return database.sessions().read(s -> migrations.isDone(s.connection()));
+    }
+
+    private ModuleMigrations of(
+            Migrations migrations, List<CodeMigration> code, Optional<Version> baseline) {
+        return new ModuleMigrations(
+                new SchemaOwner("sample.notes", "1.2", "notes"),
+                database.store(),
+                migrations,
+                code,
+                Optional.empty(),
+                new ModuleMigrations.Settings(Duration.ofMinutes(1), baseline));
+    }
+
+    /** Returns the versions that have run, as the history of the database says. */
+    List<String> history() {
+        return database.rows(
+                String.class,
+                "select version from tenon_migration where success and type <> 'BASELINE'"
+                        + " order by installed_rank");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
