@@ -18,6 +18,7 @@ module dev.tenon.benchmarks {
     requires dev.tenon.fixtures;
     requires com.zaxxer.hikari;
     requires embedded.postgres;
+    requires flyway.core;
     requires info.picocli;
     requires java.management;
     requires jdk.jfr;
@@ -51,6 +52,9 @@ module dev.tenon.benchmarks {
             info.picocli,
             tools.jackson.databind;
     opens dev.tenon.benchmarks.measure to
+            tools.jackson.databind;
+    opens dev.tenon.benchmarks.migrations to
+            info.picocli,
             tools.jackson.databind;
     opens dev.tenon.benchmarks.report to
             info.picocli,

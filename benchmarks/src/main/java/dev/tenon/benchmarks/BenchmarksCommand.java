@@ -2,6 +2,7 @@ package dev.tenon.benchmarks;
 
 import dev.tenon.benchmarks.change.ChangeCommand;
 import dev.tenon.benchmarks.databases.DatabasesCommand;
+import dev.tenon.benchmarks.migrations.MigrationsCommand;
 import dev.tenon.benchmarks.sessions.SessionsCommand;
 import dev.tenon.benchmarks.start.StartCommand;
 import dev.tenon.benchmarks.writers.WritersCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             SessionsCommand.class,
             WritersCommand.class,
             DatabasesCommand.class,
+            MigrationsCommand.class,
             DocumentCommand.class
         },
         description = "Measures Tenon. Nothing else should run on the machine meanwhile.",
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  benchmarks/run sessions --product sqlite      one caller, against other libraries",
             "  benchmarks/run writers --callers 64 --quick   many callers, a quick look",
             "  benchmarks/run databases                      many databases at rest",
+            "  benchmarks/run migrations --quick             databases brought to a version",
             "  benchmarks/run document                       all, into docs/performance.md"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -2,6 +2,7 @@ package dev.tenon.benchmarks;
 
 import dev.tenon.benchmarks.change.ChangeCommand;
 import dev.tenon.benchmarks.databases.DatabasesCommand;
+import dev.tenon.benchmarks.migrations.MigrationsCommand;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.sessions.SessionsCommand;
 import dev.tenon.benchmarks.start.StartCommand;
@@ -15,7 +16,8 @@ enum Topic {
     CHANGE,
     SESSIONS,
     WRITERS,
-    DATABASES;
+    DATABASES,
+    MIGRATIONS;
 
     /** Measures with the default options. */
     Report measure() throws IOException {
@@ -25,6 +27,7 @@ enum Topic {
             case SESSIONS -> new SessionsCommand().measure();
             case WRITERS -> new WritersCommand().measure();
             case DATABASES -> new DatabasesCommand().measure();
+            case MIGRATIONS -> new MigrationsCommand().measure();
         };
     }
 

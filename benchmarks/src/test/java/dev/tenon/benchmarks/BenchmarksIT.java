@@ -129,6 +129,22 @@ class BenchmarksIT {
     }
 
     @Test
+    void migrationsAreMeasured() {
+        int code =
+                run("migrations", "--databases", "3", "--rounds", "1", "--warm-up", "1", "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        var ways = JsonMapper.shared().readTree(out.toString()).get("figures").get("ways");
+        assertThat(ways).hasSize(4);
+        assertThat(ways)
+                .allSatisfy(way -> {
+                    assertThat(median(way, "newMs")).isPositive();
+                    assertThat(median(way, "pendingMs")).isPositive();
+                    assertThat(median(way, "upToDateMs")).isPositive();
+                });
+    }
+
+    @Test
     void databasesAtRestAreMeasured() {
         int code =
                 run("databases", "--databases", "3", "--rounds", "1", "--warm-up", "1", "--json");

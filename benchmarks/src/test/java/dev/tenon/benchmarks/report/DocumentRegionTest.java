@@ -59,7 +59,7 @@ class DocumentRegionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "change", "sessions", "writers", "databases"})
+    @ValueSource(strings = {"start", "change", "sessions", "writers", "databases", "migrations"})
     void theDocumentationHasAPlaceForEachTopic(String topic) throws Exception {
         assertThat(DocumentRegion.of(Path.of("..", "docs", "performance.md"), topic)).isNotNull();
     }
