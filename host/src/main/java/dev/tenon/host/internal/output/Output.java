@@ -64,6 +64,11 @@ public final class Output {
         return palette;
     }
 
+    /** Returns a bar for long work, which shows on a terminal only; to be closed after the work. */
+    public ProgressBar progress() {
+        return new ProgressBar(err, palette.isTerminal(), System::nanoTime);
+    }
+
     /** Prints a result as it is and passes it on at once. */
     public void print(String text) {
         out.print(text);

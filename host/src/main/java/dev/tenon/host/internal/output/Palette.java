@@ -1,6 +1,7 @@
 package dev.tenon.host.internal.output;
 
 import dev.tenon.core.ModuleState;
+import java.io.Console;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -21,6 +22,12 @@ public record Palette(Ansi ansi) {
 
     static Palette plain() {
         return new Palette(Ansi.OFF);
+    }
+
+    /** Returns whether this process writes to a terminal, on which lines can be drawn again. */
+    boolean isTerminal() {
+        return ansi == Ansi.AUTO
+                && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /** Returns the text as a heading. */
