@@ -2,7 +2,9 @@ package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.migration.MigrationStatus.State;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,35 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
         return Arrays.stream(info.pending()).map(this::find).toList();
     }
 
+    /** Returns how all of them stand, in their order, those of the database and of the module. */
+    List<MigrationStatus> status(Flyway flyway) {
+        return Arrays.stream(flyway.info().all()).map(this::status).toList();
+    }
+
+    private MigrationStatus status(MigrationInfo migration) {
+        return new MigrationStatus(
+                Optional.ofNullable(migration.getVersion()).map(Object::toString).orElse(""),
+                migration.getDescription(),
+                lookUp(migrations, migration).map(Migration::place),
+                state(migration),
+                Optional.ofNullable(migration.getInstalledOn()).map(Date::toInstant));
+    }
+
+    private static State state(MigrationInfo migration) {
+        if (migration.getState().isFailed()) {
+            return State.FAILED;
+        }
+        return switch (migration.getState()) {
+            case FUTURE_SUCCESS -> State.NEWER;
+            case MISSING_SUCCESS -> State.MISSING;
+            case IGNORED -> State.TOO_LATE;
+            case SUCCESS, OUT_OF_ORDER -> isUnchanged(migration) ? State.APPLIED : State.CHANGED;
+            case BASELINE, BELOW_BASELINE, BASELINE_IGNORED -> State.BASELINE;
+            case PENDING, ABOVE_TARGET, AVAILABLE -> State.PENDING;
+            default -> State.PAST;
+        };
+    }
+
     /** Returns those that have a statement which the engine refuses in a transaction. */
     Set<Migration> refusingTransactions(Flyway flyway) {
         return Arrays.stream(flyway.info().pending())
@@ -41,48 +72,43 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
     }
 
     private void check(MigrationInfo migration) {
-        if (migration.getState().isFailed()) {
-            throw wrong(
-                    MigrationError.UNFINISHED,
-                    migration,
-                    "It has failed in "
-                            + migration.getScript()
-                            + ", and the engine could not take back what it had done.");
-        }
-        switch (migration.getState()) {
-            case FUTURE_SUCCESS -> throw newer(migration);
-            case MISSING_SUCCESS ->
+        switch (state(migration)) {
+            case FAILED ->
+                    throw wrong(
+                            MigrationError.UNFINISHED,
+                            migration,
+                            "It has failed in "
+                                    + migration.getScript()
+                                    + ", and the engine could not take back what it had done.");
+            case NEWER -> throw newer(migration);
+            case MISSING ->
                     throw wrong(
                             MigrationError.MISSING,
                             migration,
                             "It has run in the database, and the module does not have it.");
-            case IGNORED ->
+            case TOO_LATE ->
                     throw wrong(
                             MigrationError.OUT_OF_ORDER,
                             migration,
                             "One of a higher version has run in the database before it.");
-            case SUCCESS, OUT_OF_ORDER -> checkUnchanged(migration);
-            default -> {
-                // Not run yet, or not to be run.
-            }
+            case CHANGED ->
+                    throw wrong(
+                            MigrationError.CHANGED,
+                            migration,
+                            "What "
+                                    + find(migration).place()
+                                    + " says is not what has run: its checksum is "
+                                    + migration.getResolvedChecksum()
+                                    + ", and was "
+                                    + migration.getAppliedChecksum()
+                                    + ".");
+            case PENDING, APPLIED, PAST, BASELINE -> {}
         }
     }
 
-    private void checkUnchanged(MigrationInfo migration) {
-        boolean same =
-                Objects.equals(migration.getResolvedChecksum(), migration.getAppliedChecksum());
-        if (migration.getVersion() != null && !same) {
-            throw wrong(
-                    MigrationError.CHANGED,
-                    migration,
-                    "What "
-                            + find(migration).place()
-                            + " says is not what has run: its checksum is "
-                            + migration.getResolvedChecksum()
-                            + ", and was "
-                            + migration.getAppliedChecksum()
-                            + ".");
-        }
+    private static boolean isUnchanged(MigrationInfo migration) {
+        return migration.getVersion() == null
+                || Objects.equals(migration.getResolvedChecksum(), migration.getAppliedChecksum());
     }
 
     private MigrationException newer(MigrationInfo migration) {
@@ -127,6 +153,10 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
 
     /** Returns the migration of the module that Flyway speaks of. */
     static Migration find(Migrations migrations, MigrationInfo info) {
+        return lookUp(migrations, info).orElseThrow();
+    }
+
+    private static Optional<Migration> lookUp(Migrations migrations, MigrationInfo info) {
         var version =
                 Optional.ofNullable(info.getVersion()).flatMap(v -> Version.parse(v.getVersion()));
         return migrations
@@ -134,7 +164,6 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
                 .filter(m -> m.version().equals(version))
                 .filter(m ->
                         version.isPresent() || m.name().description().equals(info.getDescription()))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sqlite.SQLiteConnection;
 
 /**
  * Scripts of SQLite that switch foreign keys off, as one does that makes a table anew in the place
@@ -41,7 +40,7 @@ final class ForeignKeySwitch {
 
     /** Returns whether the connection is one of SQLite. */
     static boolean isSqlite(Connection connection) throws SQLException {
-        return connection.isWrapperFor(SQLiteConnection.class);
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
     /** Switches them, outside of a transaction. */

@@ -2,7 +2,6 @@ package dev.tenon.database.internal.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.sqlite.SQLiteConnection;
 
 /**
  * The transactions of one connection, begun and ended as the engine wants it. Used by one thread.
@@ -11,7 +10,7 @@ sealed interface MigrationTransaction {
 
     /** Returns those of a connection in auto-commit. */
     static MigrationTransaction of(Connection connection, Patience patience) throws SQLException {
-        return connection.isWrapperFor(SQLiteConnection.class)
+        return ForeignKeySwitch.isSqlite(connection)
                 ? new Immediate(connection, patience)
                 : new OfDriver(connection);
     }

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.migration;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;
+import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.schema.Schema;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings one database to the version of its module, by the module's migrations. Safe for use by
@@ -34,6 +36,12 @@ public final class ModuleMigrations {
     @FunctionalInterface
     private interface Work {
         void run() throws SQLException;
+    }
+
+    /** What is done while no other host migrates the database. */
+    @FunctionalInterface
+    private interface Turn<T> {
+        T run(Connection connection, MigrationTransaction transaction) throws SQLException;
     }
 
     private final SchemaOwner owner;
@@ -87,28 +95,65 @@ public final class ModuleMigrations {
      *     another module
      */
     public List<AppliedMigration> run(MigrationListener listener) {
+        return inTurn((connection, transaction) -> run(connection, transaction, listener));
+    }
+
+    /**
+     * Returns how they stand in the database, and changes nothing. Where none has run yet, all are
+     * pending.
+     */
+    public List<MigrationStatus> status() {
+        return inTurn((connection, transaction) ->
+                new FlywayHistory(failures, migrations)
+                        .status(
+                                flyway(Version.ZERO)
+                                        .toLook(new SharedConnection(connection, transaction))));
+    }
+
+    /**
+     * Makes the history agree with the module, after somebody has put the tables right by hand:
+     * forgets a migration that has failed, takes the checksum of one that has changed, and marks
+     * one as deleted that the module does not have. Changes no table of the module.
+     */
+    public void repair() {
+        var _ =
+                inTurn((connection, transaction) ->
+                        flyway(Version.ZERO)
+                                .toLook(new SharedConnection(connection, transaction))
+                                .repair());
+    }
+
+    private FlywayRuns flyway(Version baseline) {
+        return new FlywayRuns(migrations, code, baseline);
+    }
+
+    private <T> T inTurn(Turn<T> turn) {
         try (var connection = store.connect()) {
             var patience = new Patience(failures, store, settings.patience());
             patience.untilFree(() -> store.dialect().tryLockMigration(connection));
             try {
-                return run(connection, MigrationTransaction.of(connection, patience), listener);
+                return turn.run(connection, MigrationTransaction.of(connection, patience));
             } finally {
                 store.dialect().unlockMigration(connection);
             }
-        } catch (SQLException e) {
-            throw failures.of(
-                    MigrationError.NOT_RUN,
-                    "The migrations of " + owner + " cannot be run.",
-                    Problem.describe(e),
-                    Optional.of(e));
+        } catch (FlywayException | SQLException e) {
+            throw notRun(e);
         }
+    }
+
+    private MigrationException notRun(Exception e) {
+        return failures.of(
+                MigrationError.NOT_RUN,
+                "The migrations of " + owner + " cannot be run.",
+                Problem.describe(e),
+                Optional.of(e));
     }
 
     private List<AppliedMigration> run(
             Connection connection, MigrationTransaction transaction, MigrationListener listener)
             throws SQLException {
         var source = new SharedConnection(connection, transaction);
-        var baseline = new Version[] {new Version(List.of())};
+        var baseline = new Version[] {Version.ZERO};
         var isNew = new boolean[1];
         within(
                 transaction,
@@ -119,7 +164,7 @@ public final class ModuleMigrations {
                     }
                 });
         within(transaction, () -> schema.claim(connection));
-        var runs = new FlywayRuns(migrations, code, baseline[0]);
+        var runs = flyway(baseline[0]);
         var pending =
                 isNew[0]
                         ? above(baseline[0])
@@ -138,7 +183,7 @@ public final class ModuleMigrations {
 
     private Version baseline(List<String> tables) {
         if (tables.isEmpty()) {
-            return new Version(List.of());
+            return Version.ZERO;
         }
         return settings.baseline()
                 .orElseThrow(() ->

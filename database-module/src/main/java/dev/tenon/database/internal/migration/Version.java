@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Version(List<BigInteger> numbers) implements Comparable<Version> {
 
+    /** Stands for a database before its first migration. */
+    static final Version ZERO = new Version(List.of());
+
     private static final Pattern FORM = Pattern.compile("\\d{1,18}(?:[._]\\d{1,18})*");
 
     public Version {
@@ -35,7 +38,7 @@ public record Version(List<BigInteger> numbers) implements Comparable<Version> {
                 : Optional.empty();
     }
 
-    /** Returns whether it is 0, which stands for a database before its first migration. */
+    /** Returns whether it is {@link #ZERO}. */
     boolean isZero() {
         return numbers.isEmpty();
     }

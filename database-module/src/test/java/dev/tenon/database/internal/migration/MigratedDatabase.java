@@ -104,6 +104,16 @@ final class MigratedDatabase implements AutoCloseable {
                         .run(MigrationListener.NONE));
     }
 
+    List<MigrationStatus.State> states(String... namesAndTexts) {
+        return of(scripts(namesAndTexts), List.of(), Optional.empty()).status().stream()
+                .map(MigrationStatus::state)
+                .toList();
+    }
+
+    void repair(String... namesAndTexts) {
+        of(scripts(namesAndTexts), List.of(), Optional.empty()).repair();
+    }
+
     boolean isDone(String... namesAndTexts) {
         var migrations = of(scripts(namesAndTexts), List.of(), Optional.empty());
         return database.sessions().read(s -> migrations.isDone(s.connection()));

@@ -1,5 +1,11 @@
 package dev.tenon.database.internal.migration;
 
+import static dev.tenon.database.internal.migration.MigrationStatus.State.BASELINE;
+import static dev.tenon.database.internal.migration.MigrationStatus.State.CHANGED;
+import static dev.tenon.database.internal.migration.MigrationStatus.State.MISSING;
+import static dev.tenon.database.internal.migration.MigrationStatus.State.NEWER;
+import static dev.tenon.database.internal.migration.MigrationStatus.State.PENDING;
+import static dev.tenon.database.internal.migration.MigrationStatus.State.TOO_LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
@@ -378,6 +384,25 @@ class ModuleMigrationsTest {
                                     "PRAGMA foreign_keys = OFF;\ndelete from note;"))
                     .hasMessageContaining("a row of the table 'tag' refers to");
             assertThat(database.data().rows(Long.class, "select id from note")).containsExactly(1L);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStatusTellsHowEachMigrationStands(RealEngine engine) throws SQLException {
+        try (var database = MigratedDatabase.on(engine, folder)) {
+            assertThat(database.states("V1__notes", NOTES)).containsExactly(PENDING);
+            database.migrate("V1__notes", NOTES, "V3__three", "select 1;", "V5__five", "select 1;");
+
+            assertThat(
+                            database.states(
+                                    "V1__notes",
+                                    NOTES + " ",
+                                    "V2__late",
+                                    "select 1;",
+                                    "V4__also_late",
+                                    "select 1;"))
+                    .containsExactly(BASELINE, CHANGED, TOO_LATE, MISSING, TOO_LATE, NEWER);
         }
     }
 }
