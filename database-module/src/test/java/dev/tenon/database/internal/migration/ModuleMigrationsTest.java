@@ -402,7 +402,7 @@ class ModuleMigrationsTest {
                                     "select 1;",
                                     "V4__also_late",
                                     "select 1;"))
-                    .containsExactly(BASELINE, CHANGED, TOO_LATE, MISSING, TOO_LATE, NEWER);
+                    .containsExactly(BASELINE, CHANGED, MISSING, NEWER, TOO_LATE, TOO_LATE);
         }
     }
 }
