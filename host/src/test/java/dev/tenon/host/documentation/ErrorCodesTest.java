@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.SchemaError;
 import dev.tenon.host.internal.error.ProgramError;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ErrorCodesTest {
     }
 
     static Stream<ErrorCode> ofDatabases() {
-        return Stream.of(DatabaseError.values(), SchemaError.values()).flatMap(Arrays::stream);
+        return Stream.of(DatabaseError.values(), SchemaError.values(), MigrationError.values())
+                .flatMap(Arrays::stream);
     }
 
     @Test
@@ -51,7 +53,7 @@ class ErrorCodesTest {
                 .allMatch(code ->
                         code.matches(
                                 "HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"
-                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH)-\\d{3}"));
+                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG)-\\d{3}"));
     }
 
     @Test

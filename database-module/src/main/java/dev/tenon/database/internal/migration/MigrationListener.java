@@ -11,16 +11,6 @@ public interface MigrationListener {
     /** Listens to nothing. */
     MigrationListener NONE = new MigrationListener() {};
 
-    /**
-     * Called while a migration runs, before each of its statements.
-     *
-     * @param migration which one
-     * @param statements how many of its statements have run
-     * @param done how many migrations have run before it
-     * @param total how many are to run
-     */
-    default void progress(Migration migration, long statements, int done, int total) {}
-
     /** Called when migrations have run and hold: together, where they were one transaction. */
     default void applied(List<AppliedMigration> migrations) {}
 

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
@@ -88,14 +89,17 @@ public final class ModuleMigrations {
     /**
      * Runs those that have not run.
      *
+     * @param listener hears which of them hold, and which one has failed
+     * @param progress hears before each statement how many of them have run
      * @return those that have run now
      * @throws dev.tenon.database.error.MigrationException if the database is not one that they can
      *     go on from, or one fails
      * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
      *     another module
      */
-    public List<AppliedMigration> run(MigrationListener listener) {
-        return inTurn((connection, transaction) -> run(connection, transaction, listener));
+    public List<AppliedMigration> run(MigrationListener listener, Progress progress) {
+        return inTurn(
+                (connection, transaction) -> run(connection, transaction, listener, progress));
     }
 
     /**
@@ -150,7 +154,10 @@ public final class ModuleMigrations {
     }
 
     private List<AppliedMigration> run(
-            Connection connection, MigrationTransaction transaction, MigrationListener listener)
+            Connection connection,
+            MigrationTransaction transaction,
+            MigrationListener listener,
+            Progress progress)
             throws SQLException {
         var source = new SharedConnection(connection, transaction);
         var baseline = new Version[] {Version.ZERO};
@@ -171,7 +178,9 @@ public final class ModuleMigrations {
                         : new FlywayHistory(failures, migrations).pending(runs.toLook(source));
         var applied = new ArrayList<AppliedMigration>();
         if (!pending.isEmpty()) {
-            var observer = new RunObserver(owner.database(), migrations, listener, pending.size());
+            var observer =
+                    new RunObserver(
+                            owner.database(), migrations, listener, progress, pending.size());
             var run = new SegmentRun(failures, store, connection, source, runs, observer, listener);
             for (Segment segment : Segment.of(pending, run.modes(pending))) {
                 applied.addAll(run.run(segment));

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.admin.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class RunObserver implements Callback {
     private final String database;
     private final Migrations migrations;
     private final MigrationListener listener;
+    private final Progress progress;
     private final int total;
     private final List<AppliedMigration> applied = new ArrayList<>();
     private int done;
@@ -47,10 +49,16 @@ final class RunObserver implements Callback {
     private Instant lastLine = begun;
     private long statements;
 
-    RunObserver(String database, Migrations migrations, MigrationListener listener, int total) {
+    RunObserver(
+            String database,
+            Migrations migrations,
+            MigrationListener listener,
+            Progress progress,
+            int total) {
         this.database = database;
         this.migrations = migrations;
         this.listener = listener;
+        this.progress = progress;
         this.total = total;
     }
 
@@ -110,13 +118,14 @@ final class RunObserver implements Callback {
         lastLine = begun;
         statements = 0;
         LOG.info("Migration of the database {}: {}", database, migration.name());
-        listener.progress(migration, 0, done, total);
+        progress.report("Migration " + migration.name(), done, total);
     }
 
     private void statement(String sql) {
         var migration = running();
         TransactionStatements.refuse(sql);
-        listener.progress(migration, statements, done, total);
+        progress.report(
+                "Migration " + migration.name() + ", statement " + (statements + 1), done, total);
         var now = Instant.now();
         if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
             lastLine = now;

@@ -4,6 +4,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.Isolation;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.WriteOptions;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
@@ -63,7 +64,7 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
     void migrate(ModuleMigrations migrations, MigrationListener listener) {
         boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
         if (!isDone) {
-            migrations.run(listener);
+            migrations.run(listener, Progress.NONE);
         }
     }
 

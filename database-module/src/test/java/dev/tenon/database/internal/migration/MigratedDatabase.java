@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.fixture.MariaDbServer;
 import dev.tenon.database.fixture.PostgresServer;
@@ -43,6 +44,19 @@ final class MigratedDatabase implements AutoCloseable {
         return new MigratedDatabase(StoreSettings.of("notes", url));
     }
 
+    /** Opens the database at the address. */
+    static MigratedDatabase at(String url) {
+        return new MigratedDatabase(StoreSettings.of("notes", url));
+    }
+
+    String url() {
+        return settings.url();
+    }
+
+    void follow(Migrations migrations, Progress progress) {
+        of(migrations, List.of(), Optional.empty()).run(MigrationListener.NONE, progress);
+    }
+
     /** Opens the same database once more, as another host does. */
     MigratedDatabase again() {
         return new MigratedDatabase(settings);
@@ -82,7 +96,7 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     List<String> run(Migrations migrations, MigrationListener listener) {
-        return names(of(migrations, List.of(), Optional.empty()).run(listener));
+        return names(of(migrations, List.of(), Optional.empty()).run(listener, Progress.NONE));
     }
 
     private static List<String> names(List<AppliedMigration> applied) {
@@ -90,7 +104,9 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     List<String> baselined(String version, Migrations migrations) {
-        return names(of(migrations, List.of(), Version.parse(version)).run(MigrationListener.NONE));
+        return names(
+                of(migrations, List.of(), Version.parse(version))
+                        .run(MigrationListener.NONE, Progress.NONE));
     }
 
     List<String> migrate(Migrations scripts, String name, JavaMigration code) {
@@ -101,7 +117,7 @@ final class MigratedDatabase implements AutoCloseable {
         var all = new Migrations(versioned, scripts.repeated(), List.of());
         return names(
                 of(all, List.of(new CodeMigration(inCode, code)), Optional.empty())
-                        .run(MigrationListener.NONE));
+                        .run(MigrationListener.NONE, Progress.NONE));
     }
 
     List<MigrationStatus.State> states(String... namesAndTexts) {
