@@ -13,15 +13,28 @@ import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 /** Says in words of Tenon what Flyway throws: its own keep the statement and the script apart. */
 record FlywayFailures(MigrationFailures failures, Dialect dialect) {
 
+    /** What has become of what a failed migration had done. */
+    sealed interface Outcome {}
+
+    /**
+     * It is as if it had not begun.
+     *
+     * @param others how many others are taken back with it
+     */
+    record TakenBack(int others) implements Outcome {}
+
+    /** It is there still. */
+    record Kept() implements Outcome {}
+
     private static final int SHOWN = 1_000;
 
     /**
      * Returns the exception.
      *
      * @param running the migration that ran, if one did
-     * @param takenBack whether what it has done is taken back
+     * @param outcome what has become of what it had done
      */
-    MigrationException of(FlywayException e, Optional<Migration> running, boolean takenBack) {
+    MigrationException of(FlywayException e, Optional<Migration> running, Outcome outcome) {
         var own = cause(e, MigrationException.class);
         if (own.isPresent()) {
             return own.get();
@@ -44,7 +57,7 @@ record FlywayFailures(MigrationFailures failures, Dialect dialect) {
                     "",
                     "Its statement is not run: " + shown(forbidden.get().statement()),
                     e,
-                    takenBack);
+                    outcome);
         }
         var script = cause(e, FlywaySqlScriptException.class);
         var line = script.map(s -> "line " + s.getLineNumber() + " of ").orElse("");
@@ -56,7 +69,7 @@ record FlywayFailures(MigrationFailures failures, Dialect dialect) {
                 line,
                 Problem.describe(innermost(e)) + statement,
                 e,
-                takenBack);
+                outcome);
     }
 
     private MigrationException mixed(FlywayException e, Optional<Migration> running) {
@@ -74,19 +87,28 @@ record FlywayFailures(MigrationFailures failures, Dialect dialect) {
             String line,
             String cause,
             FlywayException e,
-            boolean takenBack) {
-        var outcome =
-                takenBack
-                        ? " What it had done is taken back."
-                        : " " + dialect.name() + " does not take back what it had done before.";
-        var remedy = takenBack ? error.remedy() : MigrationError.UNFINISHED.remedy();
+            Outcome outcome) {
+        var remedy = outcome instanceof Kept ? MigrationError.UNFINISHED.remedy() : error.remedy();
         return failures.of(
                 Problem.error(
                         error,
                         subject(migration) + " has failed in " + line + migration.place() + ".",
-                        cause + outcome,
+                        cause + " " + text(outcome),
                         remedy),
                 Optional.of(e));
+    }
+
+    private String text(Outcome outcome) {
+        return switch (outcome) {
+            case Kept _ -> dialect.name() + " does not take back what it had done before.";
+            case TakenBack(int others) ->
+                    others == 0
+                            ? "What it had done is taken back."
+                            : "What it had done is taken back, with the "
+                                    + others
+                                    + (others == 1 ? " migration" : " migrations")
+                                    + " before it.";
+        };
     }
 
     private String subject(Migration migration) {

@@ -76,6 +76,11 @@ final class RunObserver implements Callback {
         return begun;
     }
 
+    /** Returns how many have run of which nobody has said that they hold. */
+    int uncommitted() {
+        return applied.size();
+    }
+
     /** Returns those that have run since the last call, and tells the listener that they hold. */
     List<AppliedMigration> committed() {
         var held = List.copyOf(applied);

@@ -3,6 +3,8 @@ package dev.tenon.database.internal.migration;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.migration.FlywayFailures.Kept;
+import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
 import dev.tenon.database.internal.migration.Migration.Script;
 import dev.tenon.database.internal.migration.Segment.Mode;
 import java.sql.Connection;
@@ -58,7 +60,8 @@ record SegmentRun(
             return new FlywayHistory(failures, runs.migrations())
                     .refusingTransactions(runs.toLook(source));
         } catch (FlywayException e) {
-            throw new FlywayFailures(failures, store.dialect()).of(e, Optional.empty(), true);
+            throw new FlywayFailures(failures, store.dialect())
+                    .of(e, Optional.empty(), new TakenBack(0));
         }
     }
 
@@ -88,7 +91,8 @@ record SegmentRun(
 
     private MigrationException failed(FlywayException e, boolean takenBack) {
         var migration = observer.current();
-        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, takenBack);
+        var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
+        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, outcome);
         if (!takenBack) {
             // Those before it hold.
             observer.committed();

@@ -61,7 +61,7 @@ class FailedMigrationsTest {
 
                 assertThat(failure.getMessage())
                         .contains("DB-MIG-010", "migration 3 \"ten\"", "line " + wrong + " of")
-                        .contains(WRONG, "is taken back");
+                        .contains(WRONG, "is taken back, with the 1 migration before it");
                 assertThat(shape(database)).isEqualTo(before);
                 assertThat(database.history()).containsExactly("1");
                 assertThat(
