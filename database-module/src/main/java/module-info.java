@@ -42,6 +42,9 @@ module dev.tenon.database {
     exports dev.tenon.database.migration;
     exports dev.tenon.database.schema;
 
+    // Flyway makes its loggers.
+    opens dev.tenon.database.internal.migration to
+            flyway.core;
     // The container makes the interceptors.
     opens dev.tenon.database.internal.transaction to
             weld.core.impl;

@@ -3,7 +3,6 @@ package dev.tenon.core.spi;
 import dev.tenon.core.ModuleContext;
 import dev.tenon.core.ModulePlugin;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Makes what a module needs of a framework module before its beans are started: planned by a {@link
@@ -26,11 +25,21 @@ public interface Preparation {
     default void rehearse(ModulePlugin framework, java.lang.Module module) throws Exception {}
 
     /**
+     * Returns how long {@link #prepare} and {@link #rehearse} may take, where that is longer than
+     * the time limit for the steps of a start ({@code tenon.start-timeout}). Default: no longer.
+     *
+     * @param framework the plugin object of the framework module
+     */
+    default Duration limit(ModulePlugin framework) {
+        return Duration.ZERO;
+    }
+
+    /**
      * Makes it. Called once for each start of the module, after its plugin object is constructed
      * and before its container is started, on a thread of its own, within the time limit for the
-     * steps of its start, or {@link #limit}. The framework module has registered by then, and is
-     * stopped after the module; a module that does not require it, directly or through others,
-     * fails with {@code HOST-RUN-013} instead.
+     * steps of its start, or the longer one of {@link #limit}. The framework module has registered
+     * by then, and is stopped after the module; a module that does not require it, directly or
+     * through others, fails with {@code HOST-RUN-013} instead.
      *
      * <p>In a change with overlap, a new version of the module is prepared while the old one still
      * has what was made for it. Where the two must not share it, throw: then the old one runs on.
@@ -46,12 +55,4 @@ public interface Preparation {
      */
     Provision prepare(ModulePlugin framework, ModuleContext context, java.lang.Module module)
             throws Exception;
-
-    /**
-     * Returns how long it may take, where that is more than the other steps of a start may, such as
-     * for changes to a large database. Default: nothing, which stands for the limit of the others.
-     */
-    default Optional<Duration> limit() {
-        return Optional.empty();
-    }
 }

@@ -30,7 +30,9 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
         return Arrays.stream(info.pending()).map(this::find).toList();
     }
 
-    /** Returns how all of them stand: what has run, in the order in which it ran, then the others. */
+    /**
+     * Returns how all of them stand: what has run, in the order in which it ran, then the others.
+     */
     List<MigrationStatus> status(Flyway flyway) {
         return Arrays.stream(flyway.info().all()).map(this::status).toList();
     }

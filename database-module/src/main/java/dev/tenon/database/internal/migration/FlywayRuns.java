@@ -53,7 +53,7 @@ record FlywayRuns(Migrations migrations, List<CodeMigration> code, Version basel
                 Flyway.configure(Flyway.class.getClassLoader())
                         .dataSource(source)
                         .table(TABLE)
-                        .loggers("slf4j")
+                        .loggers(FlywayLogs.class.getName())
                         .encoding(UTF_8)
                         .placeholderReplacement(false)
                         .resourceProvider(new ScriptResources(scripts(repeated)))

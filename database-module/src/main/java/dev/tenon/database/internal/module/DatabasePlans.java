@@ -18,7 +18,6 @@ import dev.tenon.database.internal.declare.DatabaseWork;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.declare.PlannedDatabases;
 import dev.tenon.database.internal.engine.Engines;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,18 +60,7 @@ public final class DatabasePlans implements PlanContributor {
 
         @Override
         public Preparation preparation(Declaration declaration) {
-            return new DatabasePreparation(engines, declaration, migrationLimit(declaration));
-        }
-
-        /**
-         * A value that cannot be read is told with the settings, and keeps the host from starting.
-         */
-        private Duration migrationLimit(Declaration declaration) {
-            try {
-                return DatabasePlace.of(own(), declaration.database()).migration().patience();
-            } catch (HostException _) {
-                return Duration.ZERO;
-            }
+            return new DatabasePreparation(engines, declaration);
         }
 
         @Override

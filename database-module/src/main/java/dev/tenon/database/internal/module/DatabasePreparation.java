@@ -7,26 +7,29 @@ import dev.tenon.core.spi.Provision;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Opens the database of a module when it starts, and makes it what the module needs.
  *
  * @param engines those that the plan was made with
  * @param declaration what the module declares
- * @param migrationLimit how long its migrations may take
  */
-record DatabasePreparation(Engines engines, Declaration declaration, Duration migrationLimit)
-        implements Preparation {
+record DatabasePreparation(Engines engines, Declaration declaration) implements Preparation {
 
     @Override
     public Provision prepare(
             ModulePlugin framework, ModuleContext context, java.lang.Module module) {
-        return ((DatabaseModule) framework).databases().open(engines, context, module, declaration);
+        return databases(framework).open(engines, context, module, declaration);
     }
 
     @Override
-    public Optional<Duration> limit() {
-        return declaration.migrations().isEmpty() ? Optional.empty() : Optional.of(migrationLimit);
+    public Duration limit(ModulePlugin framework) {
+        return declaration.migrations().isEmpty()
+                ? Duration.ZERO
+                : databases(framework).migrationLimit(declaration.database());
+    }
+
+    private static Databases databases(ModulePlugin framework) {
+        return ((DatabaseModule) framework).databases();
     }
 }

@@ -12,6 +12,7 @@ import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ProvidedMigrations;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -62,6 +63,11 @@ final class Databases implements AutoCloseable {
             open.remove(name);
             throw t;
         }
+    }
+
+    /** Returns how long the migrations of a database may take. */
+    Duration migrationLimit(String database) {
+        return DatabasePlace.of(settings, database).migration().patience();
     }
 
     private void create(

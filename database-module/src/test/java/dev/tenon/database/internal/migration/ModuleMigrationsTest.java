@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.fixture.CapturedLog;
 import dev.tenon.database.fixture.RealEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -404,5 +406,38 @@ class ModuleMigrationsTest {
                                     "select 1;"))
                     .containsExactly(BASELINE, CHANGED, MISSING, NEWER, TOO_LATE, TOO_LATE);
         }
+    }
+
+    @Test
+    void flywayLogsNoLineForEachStatement() throws SQLException {
+        try (var database = MigratedDatabase.on(RealEngine.SQLITE, folder);
+                var log = new CapturedLog("org.flywaydb")) {
+            database.migrate("V1__notes", NOTES, "V2__fill", "insert into note values (1, 'x');");
+
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void progressTellsTheMigrationAndItsStatement(RealEngine engine) throws SQLException {
+        var told = new ArrayList<String>();
+        try (var database = MigratedDatabase.on(engine, folder)) {
+            database.follow(
+                    MigratedDatabase.scripts(
+                            "V1__notes",
+                            NOTES + "insert into note values (1, 'x');",
+                            "V2__fill",
+                            "insert into note values (2, 'x');"),
+                    (step, done, total) -> told.add(step + " " + done + "/" + total));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "Migration 1 \"notes\" 0/2",
+                        "Migration 1 \"notes\", statement 1 0/2",
+                        "Migration 1 \"notes\", statement 2 0/2",
+                        "Migration 2 \"fill\" 1/2",
+                        "Migration 2 \"fill\", statement 1 1/2");
     }
 }

@@ -43,12 +43,7 @@ final class ModuleStarter {
         try {
             var live = load(module, views);
             if (!module.node().preparations().isEmpty()) {
-                run(
-                        module,
-                        Step.PREPARE,
-                        Preparations.limit(module, settings.startTimeout(module.name())),
-                        live,
-                        () -> Preparations.carryOut(module, live));
+                run(module, Step.PREPARE, live, () -> Preparations.carryOut(module, live));
             }
             run(module, Step.BEANS, live, () -> startBeans(module, live));
             run(
@@ -79,7 +74,7 @@ final class ModuleStarter {
             steps.run(
                     module,
                     Step.REHEARSE,
-                    Preparations.limit(module, settings.startTimeout(module.name())),
+                    limit(module, Step.REHEARSE),
                     resting.getClassLoader(),
                     () -> Preparations.rehearse(module, resting));
         } catch (HostException e) {
@@ -177,24 +172,25 @@ final class ModuleStarter {
 
     private void run(HostedModule module, Step step, LiveModule live, StepRunner.Work work)
             throws StepFailure {
-        run(module, step, settings.startTimeout(module.name()), live, work);
-    }
-
-    private void run(
-            HostedModule module, Step step, Duration limit, LiveModule live, StepRunner.Work work)
-            throws StepFailure {
         var event = new StartEvent();
         event.module = module.name();
         event.step = step.label();
         event.begin();
         long begin = System.nanoTime();
         try {
-            steps.run(module, step, limit, live.loader(), work);
+            steps.run(module, step, limit(module, step), live.loader(), work);
             event.succeeded = true;
         } finally {
             module.addStartTime(since(begin));
             event.commit();
         }
+    }
+
+    private Duration limit(HostedModule module, Step step) {
+        var limit = settings.startTimeout(module.name());
+        return step == Step.PREPARE || step == Step.REHEARSE
+                ? Preparations.limit(module, limit)
+                : limit;
     }
 
     private static Duration since(long begin) {

@@ -7,6 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Has framework modules make what a module needs of them. */
 final class Preparations {
@@ -35,23 +36,34 @@ final class Preparations {
         }
     }
 
-    /** Returns how long they may take together, and no less than other steps. */
-    static Duration limit(HostedModule module, Duration ofSteps) {
+    /** Returns how long it may take to carry out what was planned for the module, at least. */
+    static Duration limit(HostedModule module, Duration least) {
         return module.node().preparations().stream()
-                .flatMap(p -> p.limit().stream())
-                .filter(limit -> limit.compareTo(ofSteps) > 0)
+                .flatMap(preparation -> limit(module, preparation).stream())
+                .filter(limit -> limit.compareTo(least) > 0)
                 .max(Comparator.naturalOrder())
-                .orElse(ofSteps);
+                .orElse(least);
+    }
+
+    private static Optional<Duration> limit(HostedModule module, Preparation preparation) {
+        return find(module, preparation).map(preparation::limit);
     }
 
     private static ModulePlugin plugin(HostedModule module, Preparation preparation) {
-        var framework = preparation.getClass().getModule().getName();
+        return find(module, preparation)
+                .orElseThrow(() -> notRequired(module, framework(preparation)));
+    }
+
+    private static Optional<ModulePlugin> find(HostedModule module, Preparation preparation) {
         return module.ancestors().stream()
-                .filter(m -> m.name().equals(framework) && m.hasRegistered())
+                .filter(m -> m.name().equals(framework(preparation)) && m.hasRegistered())
                 .flatMap(m -> m.live().stream())
                 .flatMap(live -> live.plugin().stream())
-                .findFirst()
-                .orElseThrow(() -> notRequired(module, framework));
+                .findFirst();
+    }
+
+    private static String framework(Preparation preparation) {
+        return preparation.getClass().getModule().getName();
     }
 
     private static HostException notRequired(HostedModule module, String framework) {

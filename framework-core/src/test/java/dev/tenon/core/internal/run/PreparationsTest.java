@@ -378,8 +378,8 @@ class PreparationsTest {
                                         throw new IOException("no paper");
                                     }
                                 }
-                                @Override public Optional<Duration> limit() {
-                                    return finish.equals("slowly painted") ? Optional.of(Duration.ofMinutes(1)) : Optional.empty();
+                                @Override public Duration limit(ModulePlugin framework) {
+                                    return finish.equals("slowly painted") ? Duration.ofMinutes(1) : Duration.ZERO;
                                 }
                             }
                             static String wood(java.lang.Module in) throws Exception {
