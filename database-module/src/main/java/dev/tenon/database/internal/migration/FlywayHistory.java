@@ -8,11 +8,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.internal.info.MigrationInfoImpl;
 
 /** Compares what has run in a database with what the module has. */
 record FlywayHistory(MigrationFailures failures, Migrations migrations) {
@@ -59,18 +56,6 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
             case PENDING, ABOVE_TARGET, AVAILABLE -> State.PENDING;
             default -> State.PAST;
         };
-    }
-
-    /** Returns those that have a statement which the engine refuses in a transaction. */
-    Set<Migration> refusingTransactions(Flyway flyway) {
-        return Arrays.stream(flyway.info().pending())
-                .filter(m -> m instanceof MigrationInfoImpl known && !canBeInTransaction(known))
-                .map(this::find)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean canBeInTransaction(MigrationInfoImpl migration) {
-        return migration.getResolvedMigration().getExecutor().canExecuteInTransaction();
     }
 
     private void check(MigrationInfo migration) {

@@ -43,8 +43,13 @@ final class ForeignKeySwitch {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
-    /** Switches them, outside of a transaction. */
-    static void set(Connection connection, boolean on) throws SQLException {
+    /** Switches them off, outside of a transaction. */
+    static Undo off(Connection connection) throws SQLException {
+        set(connection, false);
+        return () -> set(connection, true);
+    }
+
+    private static void set(Connection connection, boolean on) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA foreign_keys = " + (on ? "ON" : "OFF"));
         }

@@ -35,9 +35,17 @@ public final class ModuleMigrations {
 
     /** What is done within a transaction. */
     @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException;
+    private interface Work<T> {
+        T run() throws SQLException;
     }
+
+    /**
+     * What a database is before its migrations run.
+     *
+     * @param isNew whether none has ever run
+     * @param baseline the version that it stands for then
+     */
+    private record Start(boolean isNew, Version baseline) {}
 
     /** What is done while no other host migrates the database. */
     @FunctionalInterface
@@ -132,17 +140,18 @@ public final class ModuleMigrations {
     }
 
     private <T> T inTurn(Turn<T> turn) {
-        try (var connection = store.connect()) {
-            var patience = new Patience(failures, store, settings.patience());
-            patience.untilFree(() -> store.dialect().tryLockMigration(connection));
-            try {
-                return turn.run(connection, MigrationTransaction.of(connection, patience));
-            } finally {
-                store.dialect().unlockMigration(connection);
-            }
+        var patience = new Patience(failures, store, settings.patience());
+        try (var connection = store.connect();
+                var _ = lock(connection, patience)) {
+            return turn.run(connection, MigrationTransaction.of(connection, patience));
         } catch (FlywayException | SQLException e) {
             throw notRun(e);
         }
+    }
+
+    private Undo lock(Connection connection, Patience patience) throws SQLException {
+        patience.untilFree(() -> store.dialect().tryLockMigration(connection));
+        return () -> store.dialect().unlockMigration(connection);
     }
 
     private MigrationException notRun(Exception e) {
@@ -160,21 +169,18 @@ public final class ModuleMigrations {
             Progress progress)
             throws SQLException {
         var source = new SharedConnection(connection, transaction);
-        var baseline = new Version[] {Version.ZERO};
-        var isNew = new boolean[1];
-        within(
-                transaction,
-                () -> {
-                    isNew[0] = !schema.has(connection, FlywayRuns.TABLE);
-                    if (isNew[0]) {
-                        baseline[0] = baseline(schema.tables(connection));
-                    }
-                });
-        within(transaction, () -> schema.claim(connection));
-        var runs = flyway(baseline[0]);
+        var start = within(transaction, () -> start(connection));
+        var _ =
+                within(
+                        transaction,
+                        () -> {
+                            schema.claim(connection);
+                            return owner;
+                        });
+        var runs = flyway(start.baseline());
         var pending =
-                isNew[0]
-                        ? above(baseline[0])
+                start.isNew()
+                        ? above(start.baseline())
                         : new FlywayHistory(failures, migrations).pending(runs.toLook(source));
         var applied = new ArrayList<AppliedMigration>();
         if (!pending.isEmpty()) {
@@ -186,8 +192,18 @@ public final class ModuleMigrations {
                 applied.addAll(run.run(segment));
             }
         }
-        within(transaction, () -> schema.complete(connection));
-        return applied;
+        return within(
+                transaction,
+                () -> {
+                    schema.complete(connection);
+                    return applied;
+                });
+    }
+
+    /** Looks at both in one transaction: another host may be about to make the tables. */
+    private Start start(Connection connection) throws SQLException {
+        boolean isNew = !schema.has(connection, FlywayRuns.TABLE);
+        return new Start(isNew, isNew ? baseline(schema.tables(connection)) : Version.ZERO);
     }
 
     private Version baseline(List<String> tables) {
@@ -213,14 +229,14 @@ public final class ModuleMigrations {
                 .toList();
     }
 
-    private static void within(MigrationTransaction transaction, Work work) throws SQLException {
+    private static <T> T within(MigrationTransaction transaction, Work<T> work)
+            throws SQLException {
         transaction.auto(false);
-        try {
+        try (Undo _ = () -> transaction.auto(true)) {
             transaction.statement();
-            work.run();
+            var result = work.run();
             transaction.commit();
-        } finally {
-            transaction.auto(true);
+            return result;
         }
     }
 }

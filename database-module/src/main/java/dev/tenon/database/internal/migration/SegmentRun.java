@@ -11,12 +11,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.info.MigrationInfoImpl;
 
 /**
  * Runs segments of migrations on one connection. Used by one thread.
@@ -32,6 +35,8 @@ record SegmentRun(
         FlywayRuns runs,
         RunObserver observer,
         MigrationListener listener) {
+
+    private static final Undo NOTHING = () -> {};
 
     /** Words without which there is no statement that an engine refuses in a transaction. */
     private static final Pattern SUSPICIOUS =
@@ -56,12 +61,19 @@ record SegmentRun(
     }
 
     private Set<Migration> refusing() {
+        return Arrays.stream(runs.toLook(source).info().pending())
+                .filter(m -> m instanceof MigrationInfoImpl known && isRefusing(known))
+                .map(m -> FlywayHistory.find(runs.migrations(), m))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isRefusing(MigrationInfoImpl migration) {
         try {
-            return new FlywayHistory(failures, runs.migrations())
-                    .refusingTransactions(runs.toLook(source));
+            return !migration.getResolvedMigration().getExecutor().canExecuteInTransaction();
         } catch (FlywayException e) {
+            var found = FlywayHistory.find(runs.migrations(), migration);
             throw new FlywayFailures(failures, store.dialect())
-                    .of(e, Optional.empty(), new TakenBack(0));
+                    .of(e, Optional.of(found), new TakenBack(0));
         }
     }
 
@@ -72,20 +84,13 @@ record SegmentRun(
     /** Runs a segment, and returns what has run. */
     List<AppliedMigration> run(Segment segment) throws SQLException {
         boolean keysOff = segment.mode() == Mode.WITHOUT_FOREIGN_KEYS;
-        if (keysOff) {
-            ForeignKeySwitch.set(connection, false);
-        }
         observer.check(keysOff ? ForeignKeySwitch::flaw : _ -> Optional.empty());
         boolean group = isTransactional() && segment.mode() == Mode.TOGETHER;
-        try {
+        try (var _ = keysOff ? ForeignKeySwitch.off(connection) : NOTHING) {
             runs.toRun(segment, source, group, observer).migrate();
             return observer.committed();
         } catch (FlywayException e) {
             throw failed(e, isTransactional() && segment.mode() != Mode.WITHOUT_TRANSACTION);
-        } finally {
-            if (keysOff) {
-                ForeignKeySwitch.set(connection, true);
-            }
         }
     }
 

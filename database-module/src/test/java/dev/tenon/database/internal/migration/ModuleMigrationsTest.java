@@ -329,7 +329,8 @@ class ModuleMigrationsTest {
                             database.migrate(
                                     "V1__notes",
                                     NOTES + "create index concurrently i on note (title);"))
-                    .hasMessageContaining("DB-MIG-018");
+                    .hasMessageContaining("DB-MIG-018")
+                    .hasMessageContaining("1 \"notes\"");
         }
     }
 
