@@ -2,10 +2,15 @@ package dev.tenon.database.engine;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.Default;
+import dev.tenon.database.schema.LiveSchema;
 import dev.tenon.database.schema.Schema;
+import dev.tenon.database.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,8 +31,19 @@ public interface Dialect {
     /** Returns a name as it stands in a statement, in quotation marks, whatever it holds. */
     String quote(String name);
 
+    /**
+     * Returns how names are compared: two are the same to the engine if the results are equal.
+     * Default: the name, for an engine that takes names in quotation marks exactly.
+     */
+    default String folded(String name) {
+        return name;
+    }
+
     /** Returns the type of the engine that is the equivalent. */
     String type(ColumnType type);
+
+    /** Returns a default of a column of the type as an expression. */
+    String expression(Default value, ColumnType type);
 
     /**
      * Returns what the engine cannot do of the schema, as errors, and what it does differently, as
@@ -47,6 +63,42 @@ public interface Dialect {
      * transaction only: it cannot drop tables in a circle otherwise.
      */
     List<String> drop(Schema schema);
+
+    /**
+     * Reads what the database holds: on a server the schema of the connection alone.
+     *
+     * @param connection one of the engine, which is left as it was
+     * @throws SQLException if the engine cannot be asked
+     */
+    default LiveSchema read(Connection connection) throws SQLException {
+        throw new SQLFeatureNotSupportedException(name() + " is not read");
+    }
+
+    /**
+     * Returns the table as {@link #read} would return it if it were created from this one: each
+     * type is the one that stands for all that are the same to the engine, and what the engine has
+     * no word for is said in another way. Its columns, foreign keys and checks stand in the order
+     * of the given table; its conditions stay, see {@link #wording}. Default: the same table.
+     */
+    default Table asFound(Table declared) {
+        return declared;
+    }
+
+    /** Returns how the engine reads the text of a statement; default: as the standard does. */
+    default Set<Lexis> lexis() {
+        return Lexis.STANDARD;
+    }
+
+    /**
+     * Returns how the engine words expressions. Default: nothing, for an engine that keeps them as
+     * they were written.
+     *
+     * @param connection one in auto-commit that may create tables; nothing remains of what is done
+     *     on it
+     */
+    default Optional<Wording> wording(Connection connection) {
+        return Optional.empty();
+    }
 
     /**
      * Waits until no other host creates tables in the database, and makes others wait: until the

@@ -82,9 +82,9 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Returns how it reads the text of a statement; default: as the standard does. */
+    /** Returns how it reads the text of a statement. */
     default Set<Lexis> lexis() {
-        return Lexis.STANDARD;
+        return dialect().lexis();
     }
 
     /** Waits for running transactions a while, interrupts those that go on, and closes. */

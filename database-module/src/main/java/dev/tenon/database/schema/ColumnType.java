@@ -77,4 +77,17 @@ public sealed interface ColumnType {
             return "DECIMAL(" + precision + ", " + scale + ")";
         }
     }
+
+    /**
+     * A type of one engine that is the equivalent of none of the others. It is found in databases;
+     * a declared schema has none.
+     *
+     * @param sql the type in the words of the engine
+     */
+    record Native(String sql) implements ColumnType {
+        @Override
+        public String toString() {
+            return sql;
+        }
+    }
 }

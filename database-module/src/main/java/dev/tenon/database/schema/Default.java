@@ -28,4 +28,11 @@ public sealed interface Default {
 
     /** The time at which the row is inserted. */
     record Now() implements Default {}
+
+    /**
+     * Anything else. It is found in databases; a declared schema has none.
+     *
+     * @param sql an expression in the words of the engine
+     */
+    record Expression(String sql) implements Default {}
 }

@@ -21,6 +21,7 @@ final class DefaultChecks {
                 switch (value) {
                     case Default.Truth _ -> type == Plain.BOOLEAN;
                     case Default.Now _ -> type == Plain.TIMESTAMP;
+                    case Default.Expression _ -> false;
                     case Default.Numeric(var number) -> fits(number, type);
                     case Default.Text(var text) -> fits(text, type);
                 };
@@ -33,6 +34,7 @@ final class DefaultChecks {
         return switch (value) {
             case Default.Truth(var truth) -> String.valueOf(truth);
             case Default.Now _ -> "The time of the insertion";
+            case Default.Expression(var sql) -> "The expression " + SchemaChecks.quoted(sql);
             case Default.Numeric(var number) -> number.toPlainString();
             case Default.Text(var text) -> SchemaChecks.quoted(text);
         };

@@ -50,7 +50,8 @@ final class DependencyOrder {
     private List<String> targets(String name) {
         return table(name).foreignKeys().stream()
                 .map(ForeignKey::target)
-                .filter(target -> !target.equals(name))
+                // One that is found in a database may lead to a table that is not there.
+                .filter(target -> !target.equals(name) && byName.containsKey(target))
                 .toList();
     }
 

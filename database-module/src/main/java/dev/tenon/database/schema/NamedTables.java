@@ -64,7 +64,8 @@ final class NamedTables {
                         .toList(),
                 table.indexes().stream()
                         .map(i -> i.named(name(i.name(), table, i.columns(), "idx")))
-                        .toList());
+                        .toList(),
+                table.formerNames());
     }
 
     private ForeignKey complete(ForeignKey key, Table table) {

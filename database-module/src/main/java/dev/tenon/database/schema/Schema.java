@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables of one database, checked and complete: every foreign key leads to a key, and every
- * constraint and index has a name. Immutable, and safe for use by many threads.
+ * The tables of one database. Where a schema is declared it is checked and complete: every foreign
+ * key leads to a key, and every constraint and index has a name. Immutable, and safe for use by
+ * many threads.
  *
  * <pre>{@code
  * Schema schema =
@@ -82,6 +83,14 @@ public final class Schema {
             builder.table(table);
         }
         return builder.build();
+    }
+
+    /**
+     * Makes a schema of tables as they stand in a database, which are not checked: somebody may
+     * have made them otherwise.
+     */
+    public static Schema found(List<Table> tables) {
+        return new Schema(tables);
     }
 
     /** Returns the tables as they were given. */

@@ -42,8 +42,10 @@ final class SchemaChecks {
         var relations = new HashMap<String, String>();
         var constraints = new HashMap<String, String>();
         var names = new HashSet<String>();
+        var former = new HashMap<String, String>();
         for (Table table : tables) {
             name(table.name(), "the table " + quoted(table.name()), relations);
+            former(table.formerNames(), "the table " + quoted(table.name()), former);
         }
         for (Table table : tables) {
             var of = " of the table " + quoted(table.name());
@@ -68,6 +70,10 @@ final class SchemaChecks {
             for (Column column : table.columns()) {
                 name(column.name(), "the column " + quoted(column.name()) + of, columns);
             }
+            var before = new HashMap<String, String>();
+            for (Column column : table.columns()) {
+                former(column.formerNames(), "the column " + quoted(column.name()) + of, before);
+            }
         }
     }
 
@@ -85,6 +91,19 @@ final class SchemaChecks {
                     DUPLICATE_NAME,
                     "The name of " + what + " is taken.",
                     "It is that of " + other + ", and case makes no difference on some engines.");
+        }
+    }
+
+    /** What had one name goes on as one thing. */
+    private void former(List<String> names, String what, Map<String, String> taken) {
+        for (String name : names) {
+            var other = taken.putIfAbsent(name, what);
+            if (other != null) {
+                add(
+                        DUPLICATE_NAME,
+                        "The former name " + quoted(name) + " of " + what + " is taken.",
+                        "It is that of " + other + " already.");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param foreignKeys the foreign keys
  * @param checks the conditions
  * @param indexes the indexes
+ * @param formerNames the names that the table had before
  */
 public record Table(
         String name,
@@ -21,7 +22,8 @@ public record Table(
         List<UniqueKey> uniqueKeys,
         List<ForeignKey> foreignKeys,
         List<Check> checks,
-        List<Index> indexes) {
+        List<Index> indexes,
+        List<String> formerNames) {
 
     public Table {
         columns = List.copyOf(columns);
@@ -30,11 +32,13 @@ public record Table(
         foreignKeys = List.copyOf(foreignKeys);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+        formerNames = List.copyOf(formerNames);
     }
 
     /** Returns a table without columns. */
     public static Table named(String name) {
-        return new Table(name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        var none = List.<String>of();
+        return new Table(name, List.of(), none, List.of(), List.of(), List.of(), List.of(), none);
     }
 
     /** Returns the table with more columns. */
@@ -46,12 +50,14 @@ public record Table(
                 uniqueKeys,
                 foreignKeys,
                 checks,
-                indexes);
+                indexes,
+                formerNames);
     }
 
     /** Returns the table with the primary key. */
     public Table primaryKey(String... key) {
-        return new Table(name, columns, List.of(key), uniqueKeys, foreignKeys, checks, indexes);
+        return new Table(
+                name, columns, List.of(key), uniqueKeys, foreignKeys, checks, indexes, formerNames);
     }
 
     /** Returns the table with one more key, of several columns. */
@@ -83,7 +89,8 @@ public record Table(
                 uniqueKeys,
                 foreignKeys,
                 Appended.to(checks, List.of(check)),
-                indexes);
+                indexes,
+                formerNames);
     }
 
     /** Returns the table with one more index. */
@@ -95,7 +102,24 @@ public record Table(
                 uniqueKeys,
                 foreignKeys,
                 checks,
-                Appended.to(indexes, List.of(index)));
+                Appended.to(indexes, List.of(index)),
+                formerNames);
+    }
+
+    /**
+     * Returns the table, which had other names before: a database in which it still has one of them
+     * keeps the rows. Name them as long as there may be such databases.
+     */
+    public Table renamedFrom(String... names) {
+        return new Table(
+                name,
+                columns,
+                primaryKey,
+                uniqueKeys,
+                foreignKeys,
+                checks,
+                indexes,
+                Appended.to(formerNames, List.of(names)));
     }
 
     /** Returns the column of the given name. */
@@ -109,6 +133,6 @@ public record Table(
     }
 
     Table withKeys(List<UniqueKey> unique, List<ForeignKey> foreign) {
-        return new Table(name, columns, primaryKey, unique, foreign, checks, indexes);
+        return new Table(name, columns, primaryKey, unique, foreign, checks, indexes, formerNames);
     }
 }

@@ -68,6 +68,11 @@ final class TableChecks {
                             TYPE_INVALID,
                             what + " has no usable type.",
                             "It has " + precision + " digits, " + scale + " after the point.");
+            case ColumnType.Native(String sql) ->
+                    add(
+                            TYPE_INVALID,
+                            what + " has no usable type.",
+                            "'" + UnusableName.shown(sql) + "' is a type of one engine alone.");
             default -> {}
         }
         if (column.isGenerated()

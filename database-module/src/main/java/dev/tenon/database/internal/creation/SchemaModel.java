@@ -109,6 +109,7 @@ record SchemaModel(List<String> lines) {
             case Default.Numeric(var number) -> number.stripTrailingZeros().toPlainString();
             case Default.Truth(var truth) -> String.valueOf(truth);
             case Default.Now _ -> "now";
+            case Default.Expression(var sql) -> escaped(sql);
         };
     }
 

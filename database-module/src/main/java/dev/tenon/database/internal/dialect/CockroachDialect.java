@@ -6,10 +6,12 @@ import static dev.tenon.database.engine.Capability.LENIENT_CASTS;
 import static dev.tenon.database.engine.Capability.TRANSACTIONAL_DDL;
 
 import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
+import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 import java.util.EnumSet;
@@ -40,10 +42,16 @@ public final class CockroachDialect extends SqlDialect {
     }
 
     @Override
+    public Set<Lexis> lexis() {
+        return PostgresDialect.LEXIS;
+    }
+
+    @Override
     public String type(ColumnType type) {
         return switch (type) {
             case Varchar(int length) -> "STRING(" + length + ")";
             case Decimal(int precision, int scale) -> "DECIMAL(" + precision + ", " + scale + ")";
+            case Native(String sql) -> sql;
             case Plain plain ->
                     switch (plain) {
                         case BOOLEAN -> "BOOL";

@@ -10,11 +10,13 @@ import static dev.tenon.database.engine.Capability.TRANSACTIONAL_DDL;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
+import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 import dev.tenon.database.schema.Default;
@@ -75,11 +77,24 @@ public final class MariaDbDialect extends SqlDialect {
         return '`' + name.replace("`", "``") + '`';
     }
 
+    /** https://mariadb.com/kb/en/comment-syntax/ and https://mariadb.com/kb/en/string-literals/ */
+    @Override
+    public Set<Lexis> lexis() {
+        return EnumSet.of(
+                Lexis.BACKSLASHES,
+                Lexis.BACKTICKS,
+                Lexis.HASH_COMMENTS,
+                Lexis.SPACED_DASHES,
+                Lexis.EXECUTABLE_COMMENTS,
+                Lexis.OPEN_BODIES);
+    }
+
     @Override
     public String type(ColumnType type) {
         return switch (type) {
             case Varchar(int length) -> "VARCHAR(" + length + ")";
             case Decimal(int precision, int scale) -> "DECIMAL(" + precision + ", " + scale + ")";
+            case Native(String sql) -> sql;
             case Plain plain ->
                     switch (plain) {
                         case BOOLEAN -> "BOOLEAN";
@@ -117,7 +132,7 @@ public final class MariaDbDialect extends SqlDialect {
     }
 
     @Override
-    String expression(Default value, ColumnType type) {
+    public String expression(Default value, ColumnType type) {
         return "(" + super.expression(value, type) + ")";
     }
 

@@ -2,11 +2,13 @@ package dev.tenon.database.internal.dialect;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
+import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 import dev.tenon.database.schema.Schema;
@@ -24,6 +26,15 @@ public final class PostgresDialect extends SqlDialect {
     // https://www.postgresql.org/docs/18/limits.html; names longer than 63 bytes are cut silently.
     private static final Limits LIMITS =
             new Limits(63, NameUnit.BYTES, 1600, 32, Limits.NONE, 10_485_760, 1000, 1000);
+
+    static final Set<Lexis> LEXIS =
+            Set.of(
+                    Lexis.E_TEXTS,
+                    Lexis.DOLLAR_TEXTS,
+                    Lexis.NESTED_COMMENTS,
+                    Lexis.RETURNS_END_LINES,
+                    Lexis.COLONS_AFTER_VALUES,
+                    Lexis.ATOMIC_BODIES);
 
     /** https://www.postgresql.org/docs/18/ddl-system-columns.html */
     private static final Set<String> SYSTEM_COLUMNS =
@@ -48,10 +59,16 @@ public final class PostgresDialect extends SqlDialect {
     }
 
     @Override
+    public Set<Lexis> lexis() {
+        return LEXIS;
+    }
+
+    @Override
     public String type(ColumnType type) {
         return switch (type) {
             case Varchar(int length) -> "varchar(" + length + ")";
             case Decimal(int precision, int scale) -> "numeric(" + precision + ", " + scale + ")";
+            case Native(String sql) -> sql;
             case Plain plain ->
                     switch (plain) {
                         case BOOLEAN -> "boolean";

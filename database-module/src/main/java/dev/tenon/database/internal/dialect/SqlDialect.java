@@ -2,6 +2,7 @@ package dev.tenon.database.internal.dialect;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.internal.introspection.DefaultText;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.Default;
@@ -42,13 +43,14 @@ abstract class SqlDialect implements Dialect {
         return false;
     }
 
-    /** Returns the default as an expression. */
-    String expression(Default value, ColumnType type) {
+    @Override
+    public String expression(Default value, ColumnType type) {
         return switch (value) {
             case Default.Text(var text) -> literal(text);
             case Default.Numeric(var number) -> number.toPlainString();
             case Default.Truth(var truth) -> truth ? "TRUE" : "FALSE";
             case Default.Now _ -> now();
+            case Default.Expression(var sql) -> "(" + sql + ")";
         };
     }
 
@@ -57,6 +59,38 @@ abstract class SqlDialect implements Dialect {
     /** Returns a text as a literal. */
     String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Returns the type that stands for all for which the engine has the same one. */
+    ColumnType same(ColumnType type) {
+        return type;
+    }
+
+    @Override
+    public Table asFound(Table declared) {
+        return new Table(
+                declared.name(),
+                declared.columns().stream().map(this::asFound).toList(),
+                declared.primaryKey(),
+                declared.uniqueKeys(),
+                declared.foreignKeys(),
+                declared.checks(),
+                declared.indexes(),
+                declared.formerNames());
+    }
+
+    private Column asFound(Column column) {
+        var type = same(column.type());
+        return new Column(
+                column.name(),
+                type,
+                column.isNullable(),
+                column.defaultValue()
+                        .map(value -> expression(value, column.type()))
+                        .flatMap(new DefaultText(this, type)::read),
+                false,
+                column.isGenerated(),
+                column.formerNames());
     }
 
     /** Returns what only this engine cannot do. */

@@ -7,18 +7,25 @@ import static dev.tenon.database.engine.Capability.SEQUENCES;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
+import dev.tenon.database.internal.introspection.SqliteReader;
+import dev.tenon.database.internal.introspection.SqliteTypes;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
+import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 import dev.tenon.database.schema.Default;
 import dev.tenon.database.schema.Index;
+import dev.tenon.database.schema.LiveSchema;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 import dev.tenon.database.schema.UniqueKey;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -62,11 +69,43 @@ public final class SqliteDialect extends SqlDialect {
         return LIMITS;
     }
 
+    /** https://sqlite.org/lang_keywords.html and https://sqlite.org/lang_expr.html#varparam */
+    @Override
+    public Set<Lexis> lexis() {
+        return EnumSet.of(
+                Lexis.BACKTICKS,
+                Lexis.BRACKETS,
+                Lexis.BYTE_ORDER_MARKS,
+                Lexis.MORE_PARAMETERS,
+                Lexis.TRIGGER_BODIES);
+    }
+
+    /** https://sqlite.org/c3ref/stricmp.html: of letters, those of ASCII alone have two cases. */
+    @Override
+    public String folded(String name) {
+        var folded = new StringBuilder();
+        name.chars()
+                .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                .forEach(c -> folded.append((char) c));
+        return folded.toString();
+    }
+
+    @Override
+    public LiveSchema read(Connection connection) throws SQLException {
+        return new SqliteReader(connection, this).read();
+    }
+
+    @Override
+    ColumnType same(ColumnType type) {
+        return SqliteTypes.same(type);
+    }
+
     @Override
     public String type(ColumnType type) {
         return switch (type) {
             case Varchar _ -> "TEXT";
             case Decimal(int precision, _) -> precision <= EXACT_DIGITS ? "REAL" : "TEXT";
+            case Native(String sql) -> sql;
             case Plain plain ->
                     switch (plain) {
                         case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "INTEGER";
@@ -117,7 +156,7 @@ public final class SqliteDialect extends SqlDialect {
     }
 
     @Override
-    String expression(Default value, ColumnType type) {
+    public String expression(Default value, ColumnType type) {
         return switch (value) {
             case Default.Numeric(var number) when type(type).equals("TEXT") ->
                     literal(number.toPlainString());

@@ -7,9 +7,10 @@ import java.util.Set;
  * Cuts a statement into tokens where its engine does. What is not ended, such as a text without its
  * last quotation mark, goes to the end.
  */
-final class SqlTokens {
+public final class SqlTokens {
 
-    enum Kind {
+    /** What a token is. */
+    public enum Kind {
         SPACE,
         COMMENT,
         /** A comment that the server runs. */
@@ -33,13 +34,19 @@ final class SqlTokens {
     private int start;
     private int end;
 
-    SqlTokens(String sql, Set<Lexis> lexis) {
+    /**
+     * Begins before the first token.
+     *
+     * @param sql the statement
+     * @param lexis how its engine reads it
+     */
+    public SqlTokens(String sql, Set<Lexis> lexis) {
         this.sql = sql;
         this.lexis = lexis;
     }
 
     /** Goes to the next token, if there is one. */
-    boolean next() {
+    public boolean next() {
         if (end >= sql.length()) {
             return false;
         }
@@ -70,19 +77,23 @@ final class SqlTokens {
         end = until;
     }
 
-    Kind kind() {
+    /** Returns what kind of token it is. */
+    public Kind kind() {
         return kind;
     }
 
-    String text() {
+    /** Returns the token as it stands in the statement. */
+    public String text() {
         return sql.substring(start, end);
     }
 
-    int start() {
+    /** Returns the index of its first character. */
+    public int start() {
         return start;
     }
 
-    int end() {
+    /** Returns the index after its last character. */
+    public int end() {
         return end;
     }
 

@@ -190,15 +190,8 @@ record MariaDb(boolean mySql) implements Server {
         return FORBIDDEN;
     }
 
-    /** https://mariadb.com/kb/en/comment-syntax/ and https://mariadb.com/kb/en/string-literals/ */
     @Override
     public Set<Lexis> lexis() {
-        return EnumSet.of(
-                Lexis.BACKSLASHES,
-                Lexis.BACKTICKS,
-                Lexis.HASH_COMMENTS,
-                Lexis.SPACED_DASHES,
-                Lexis.EXECUTABLE_COMMENTS,
-                Lexis.OPEN_BODIES);
+        return dialect().lexis();
     }
 }

@@ -11,7 +11,6 @@ import dev.tenon.database.internal.engine.pooled.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,12 +177,6 @@ public class PostgreSql implements Server {
 
     @Override
     public Set<Lexis> lexis() {
-        return EnumSet.of(
-                Lexis.E_TEXTS,
-                Lexis.DOLLAR_TEXTS,
-                Lexis.NESTED_COMMENTS,
-                Lexis.RETURNS_END_LINES,
-                Lexis.COLONS_AFTER_VALUES,
-                Lexis.ATOMIC_BODIES);
+        return dialect().lexis();
     }
 }

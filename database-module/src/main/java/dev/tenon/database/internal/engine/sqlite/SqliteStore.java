@@ -12,7 +12,6 @@ import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -103,15 +102,9 @@ final class SqliteStore implements Store {
         return "`" + identifier.replace("`", "``") + "`";
     }
 
-    /** https://sqlite.org/lang_keywords.html and https://sqlite.org/lang_expr.html#varparam */
     @Override
     public Set<Lexis> lexis() {
-        return EnumSet.of(
-                Lexis.BACKTICKS,
-                Lexis.BRACKETS,
-                Lexis.BYTE_ORDER_MARKS,
-                Lexis.MORE_PARAMETERS,
-                Lexis.TRIGGER_BODIES);
+        return DIALECT.lexis();
     }
 
     @Override
