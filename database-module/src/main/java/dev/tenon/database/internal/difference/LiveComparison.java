@@ -1,0 +1,108 @@
+package dev.tenon.database.internal.difference;
+
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Wording;
+import dev.tenon.database.internal.difference.ColumnChange.DefaultChanged;
+import dev.tenon.database.internal.difference.ConstraintChange.CheckAdded;
+import dev.tenon.database.internal.difference.ConstraintChange.CheckDropped;
+import dev.tenon.database.internal.difference.ConstraintChange.IndexAdded;
+import dev.tenon.database.internal.difference.ConstraintChange.IndexDropped;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.Index;
+import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares what a database holds with a schema, and asks the engine whether conditions and defaults
+ * that are written in different ways are the same. Belongs to the thread of its connection.
+ */
+public final class LiveComparison {
+
+    private final SchemaComparison comparison;
+    private final Optional<Wording> wording;
+
+    /**
+     * Compares on a connection.
+     *
+     * @param dialect that of the engine
+     * @param connection one in auto-commit that may create tables, of which none remains
+     */
+    public LiveComparison(Dialect dialect, Connection connection) {
+        this.comparison = new SchemaComparison(dialect);
+        this.wording = dialect.wording(connection);
+    }
+
+    /**
+     * Returns what has to change for the database to hold what is declared.
+     *
+     * @param found what it holds, as the dialect has read it
+     * @throws SQLException if the engine cannot be asked
+     */
+    public SchemaDifference compare(Schema found, Schema declared) throws SQLException {
+        var difference = comparison.compare(found, declared);
+        return wording.isPresent() ? settled(difference, found, wording.get()) : difference;
+    }
+
+    private static SchemaDifference settled(
+            SchemaDifference difference, Schema found, Wording wording) throws SQLException {
+        var rest = new ArrayList<>(difference.changes());
+        for (var change : difference.changes(DefaultChanged.class)) {
+            if (isSameDefault(change, wording)) {
+                rest.remove(change);
+            }
+        }
+        for (var dropped : difference.changes(CheckDropped.class)) {
+            var words = new ChangedWords(wording, difference, found, dropped.table());
+            for (var added : left(CheckAdded.class, dropped.table(), rest)) {
+                if (words.isSame(dropped.check().condition(), added.check().condition())) {
+                    rest.remove(dropped);
+                    rest.remove(added);
+                    break;
+                }
+            }
+        }
+        for (var dropped : difference.changes(IndexDropped.class)) {
+            var words = new ChangedWords(wording, difference, found, dropped.table());
+            for (var added : left(IndexAdded.class, dropped.table(), rest)) {
+                if (isSame(dropped.index(), added.index(), words)) {
+                    rest.remove(dropped);
+                    rest.remove(added);
+                    break;
+                }
+            }
+        }
+        return new SchemaDifference(rest);
+    }
+
+    private static <C extends Change> List<C> left(
+            Class<C> kind, String table, List<Change> changes) {
+        return new SchemaDifference(changes)
+                .changes(kind).stream().filter(c -> c.table().equals(table)).toList();
+    }
+
+    private static boolean isSame(Index found, Index declared, ChangedWords words)
+            throws SQLException {
+        return found.parts().equals(declared.parts())
+                && found.isUnique() == declared.isUnique()
+                && found.where().isPresent()
+                && declared.where().isPresent()
+                && words.isSame(found.where().get(), declared.where().get());
+    }
+
+    private static boolean isSameDefault(DefaultChanged change, Wording wording)
+            throws SQLException {
+        if (change.from().defaultValue().isEmpty() || change.to().defaultValue().isEmpty()) {
+            return false;
+        }
+        var to = change.to();
+        var found =
+                wording.defaultValue(
+                        Column.of(to.name(), to.type())
+                                .withDefault(change.from().defaultValue().get()));
+        return found.isPresent() && found.equals(wording.defaultValue(to));
+    }
+}
