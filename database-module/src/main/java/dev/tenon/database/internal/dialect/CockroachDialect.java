@@ -9,12 +9,19 @@ import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
+import dev.tenon.database.engine.Wording;
+import dev.tenon.database.internal.introspection.PostgresReader;
+import dev.tenon.database.internal.introspection.PostgresWording;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
 import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
+import dev.tenon.database.schema.LiveSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** CockroachDB, which speaks the protocol of PostgreSQL and has types of its own. */
@@ -44,6 +51,16 @@ public final class CockroachDialect extends SqlDialect {
     @Override
     public Set<Lexis> lexis() {
         return PostgresDialect.LEXIS;
+    }
+
+    @Override
+    public LiveSchema read(Connection connection) throws SQLException {
+        return new PostgresReader(connection, this).read();
+    }
+
+    @Override
+    public Optional<Wording> wording(Connection connection) {
+        return Optional.of(new PostgresWording(connection, this));
     }
 
     @Override

@@ -5,12 +5,16 @@ import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
+import dev.tenon.database.engine.Wording;
+import dev.tenon.database.internal.introspection.PostgresReader;
+import dev.tenon.database.internal.introspection.PostgresWording;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
 import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
+import dev.tenon.database.schema.LiveSchema;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 import java.sql.Connection;
@@ -18,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL from 14. */
@@ -61,6 +66,16 @@ public final class PostgresDialect extends SqlDialect {
     @Override
     public Set<Lexis> lexis() {
         return LEXIS;
+    }
+
+    @Override
+    public LiveSchema read(Connection connection) throws SQLException {
+        return new PostgresReader(connection, this).read();
+    }
+
+    @Override
+    public Optional<Wording> wording(Connection connection) {
+        return Optional.of(new PostgresWording(connection, this));
     }
 
     @Override

@@ -33,6 +33,13 @@ final class Rows {
         }
     }
 
+    /** Returns the texts of an array. */
+    static List<String> texts(ResultSet row, int column) throws SQLException {
+        return row.getArray(column).getArray() instanceof String[] texts
+                ? List.of(texts)
+                : List.of();
+    }
+
     /** Returns the text of a column; an empty one for NULL. */
     static String text(ResultSet row, String column) throws SQLException {
         var text = row.getString(column);
