@@ -8,7 +8,6 @@ import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +69,7 @@ public interface Dialect {
      * @param connection one of the engine, which is left as it was
      * @throws SQLException if the engine cannot be asked
      */
-    default LiveSchema read(Connection connection) throws SQLException {
-        throw new SQLFeatureNotSupportedException(name() + " is not read");
-    }
+    LiveSchema read(Connection connection) throws SQLException;
 
     /**
      * Returns the table as {@link #read} would return it if it were created from this one: each

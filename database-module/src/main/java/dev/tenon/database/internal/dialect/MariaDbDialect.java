@@ -13,6 +13,12 @@ import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.engine.Limits;
 import dev.tenon.database.engine.Limits.NameUnit;
+import dev.tenon.database.engine.Wording;
+import dev.tenon.database.internal.introspection.ImpliedIndexes;
+import dev.tenon.database.internal.introspection.MariaDbReader;
+import dev.tenon.database.internal.introspection.MariaDbTypes;
+import dev.tenon.database.internal.introspection.MariaDbWording;
+import dev.tenon.database.internal.introspection.UniqueIndexes;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Decimal;
@@ -20,16 +26,23 @@ import dev.tenon.database.schema.ColumnType.Native;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 import dev.tenon.database.schema.Default;
+import dev.tenon.database.schema.ForeignKey;
 import dev.tenon.database.schema.Index;
+import dev.tenon.database.schema.LiveSchema;
+import dev.tenon.database.schema.ReferentialAction;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
+import dev.tenon.database.schema.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** MariaDB from 10.6, and MySQL from 8.0, with InnoDB. */
 public final class MariaDbDialect extends SqlDialect {
@@ -87,6 +100,60 @@ public final class MariaDbDialect extends SqlDialect {
                 Lexis.SPACED_DASHES,
                 Lexis.EXECUTABLE_COMMENTS,
                 Lexis.OPEN_BODIES);
+    }
+
+    /** Columns and keys are the same in any case; tables are on some servers. */
+    @Override
+    public String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public LiveSchema read(Connection connection) throws SQLException {
+        return new MariaDbReader(connection, this).read();
+    }
+
+    @Override
+    public Optional<Wording> wording(Connection connection) {
+        return Optional.of(new MariaDbWording(connection, this));
+    }
+
+    @Override
+    ColumnType same(ColumnType type) {
+        return MariaDbTypes.same(type);
+    }
+
+    /** A unique index is a key here, RESTRICT is NO ACTION, and a foreign key has its index. */
+    @Override
+    public Table asFound(Table declared) {
+        var table = super.asFound(declared);
+        var keys =
+                Stream.concat(
+                        table.uniqueKeys().stream(),
+                        table.indexes().stream()
+                                .filter(UniqueIndexes::areKeys)
+                                .map(i -> new UniqueKey(i.name(), i.columns())));
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                keys.toList(),
+                table.foreignKeys().stream().map(MariaDbDialect::withoutRestrict).toList(),
+                table.checks(),
+                table.indexes().stream()
+                        .filter(i -> !UniqueIndexes.areKeys(i))
+                        .filter(i -> !ImpliedIndexes.include(i, table.foreignKeys()))
+                        .toList(),
+                table.formerNames());
+    }
+
+    private static ForeignKey withoutRestrict(ForeignKey key) {
+        return key.onDelete(withoutRestrict(key.onDelete()))
+                .onUpdate(withoutRestrict(key.onUpdate()));
+    }
+
+    private static ReferentialAction withoutRestrict(ReferentialAction action) {
+        return action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action;
     }
 
     @Override

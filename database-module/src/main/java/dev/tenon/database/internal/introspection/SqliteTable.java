@@ -49,7 +49,7 @@ final class SqliteTable {
         this.dialect = dialect;
         this.kind = kind;
         this.lexis = dialect.lexis();
-        this.text = TableText.of(sql, lexis);
+        this.text = TableText.of(sql, lexis, TableText.RESERVED);
         this.found = new FoundTable(kind.name());
     }
 

@@ -31,10 +31,22 @@ record TableText(List<ColumnText> columns, List<Clause> clauses) {
         }
     }
 
-    private static final Set<String> BEGINNINGS =
+    /** The words that no column begins with, because they cannot be names without marks. */
+    static final Set<String> RESERVED =
             Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN");
 
-    static TableText of(String sql, Set<Lexis> lexis) {
+    /**
+     * As MariaDB shows a table: all columns are in quotation marks, and what begins with another
+     * word is an index, which is kept as if it were a column.
+     */
+    static final Set<String> QUOTED_COLUMNS = Set.of("CONSTRAINT", "PRIMARY", "CHECK", "FOREIGN");
+
+    /**
+     * Takes a statement apart.
+     *
+     * @param beginnings the words that begin something else than a column
+     */
+    static TableText of(String sql, Set<Lexis> lexis, Set<String> beginnings) {
         var cursor = new Cursor(sql, Tokens.of(sql, lexis));
         while (!cursor.atEnd() && !cursor.is("(")) {
             cursor.skip();
@@ -44,7 +56,7 @@ record TableText(List<ColumnText> columns, List<Clause> clauses) {
         var clauses = new ArrayList<Clause>();
         var reader = new ClauseReader(cursor);
         while (!cursor.atEnd() && !cursor.is(")")) {
-            if (isColumn(cursor.current())) {
+            if (isColumn(cursor.current(), beginnings)) {
                 int from = cursor.place();
                 var name = cursor.takeText();
                 var of = reader.clauses();
@@ -57,10 +69,9 @@ record TableText(List<ColumnText> columns, List<Clause> clauses) {
         return new TableText(List.copyOf(columns), List.copyOf(clauses));
     }
 
-    /** MariaDB lists its indexes as well, which begin with KEY and the like, and quotes names. */
-    private static boolean isColumn(Token first) {
+    private static boolean isColumn(Token first, Set<String> beginnings) {
         return first.kind() != Token.Kind.WORD
-                || !BEGINNINGS.contains(first.text().toUpperCase(Locale.ROOT));
+                || !beginnings.contains(first.text().toUpperCase(Locale.ROOT));
     }
 
     Stream<Clause> all(Kind kind) {
