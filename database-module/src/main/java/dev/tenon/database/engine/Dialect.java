@@ -90,8 +90,8 @@ public interface Dialect {
      * Returns how the engine words expressions. Default: nothing, for an engine that keeps them as
      * they were written.
      *
-     * @param connection one in auto-commit that may create tables; nothing remains of what is done
-     *     on it
+     * @param connection one that may create tables; nothing remains of what is done on it, and a
+     *     transaction that it is in goes on
      */
     default Optional<Wording> wording(Connection connection) {
         return Optional.empty();

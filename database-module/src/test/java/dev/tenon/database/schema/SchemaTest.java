@@ -29,6 +29,22 @@ class SchemaTest {
                     .primaryKey("id");
 
     @Test
+    void aFormerNameBelongsToOneColumnAlone() {
+        var problems =
+                Schema.builder()
+                        .table(
+                                Table.named("note")
+                                        .columns(
+                                                Column.of("a", Plain.TEXT).renamedFrom("x"),
+                                                Column.of("b", Plain.TEXT).renamedFrom("x")))
+                        .problems();
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst().fact())
+                .isEqualTo("The former name 'x' of the column 'b' of the table 'note' is taken.");
+    }
+
+    @Test
     void everyProblemIsReportedAtOnce() {
         var thrown =
                 catchThrowableOfType(

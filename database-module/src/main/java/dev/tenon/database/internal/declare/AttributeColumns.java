@@ -27,7 +27,7 @@ final class AttributeColumns {
     }
 
     /** Returns the column of an attribute that holds one value. */
-    Column column(Entity entity, Attribute attribute, String prefix, boolean mayBeAbsent)
+    Column column(Entity entity, Attribute attribute, Prefix prefix, boolean mayBeAbsent)
             throws IOException {
         var annotation = attribute.annotation(Jakarta.COLUMN);
         annotation.ifPresent(c -> checkElements(entity, attribute, c));
@@ -35,7 +35,9 @@ final class AttributeColumns {
                 annotation
                         .flatMap(c -> c.text("name"))
                         .orElseGet(() -> ClassNames.snakeCase(attribute.name()));
-        var column = Column.of(prefix + name, type(entity, attribute));
+        var column =
+                Column.of(prefix.text() + name, type(entity, attribute))
+                        .renamedFrom(prefix.former(name, attribute));
         if (annotation.map(c -> c.truth("unique", false)).orElse(false)) {
             column = column.unique();
         }

@@ -54,8 +54,9 @@ final class EntityReader {
         if (entity.isEmpty()) {
             return Optional.empty();
         }
-        var table = new TableOfEntity(entity.get().table());
-        read(entity.get(), entity.get().attributes(), "", false, table);
+        var table =
+                new TableOfEntity(entity.get().table(), Prefix.formerNames(entity.get().model()));
+        read(entity.get(), entity.get().attributes(), Prefix.NONE, false, table);
         if (!table.hasKey()) {
             flaws.add(className, "It has no attribute with @Id.");
         }
@@ -65,7 +66,7 @@ final class EntityReader {
     private void read(
             Entity entity,
             List<Attribute> attributes,
-            String prefix,
+            Prefix prefix,
             boolean mayBeAbsent,
             TableOfEntity table)
             throws IOException {
@@ -113,7 +114,7 @@ final class EntityReader {
     private void embed(
             Entity entity,
             Attribute attribute,
-            String prefix,
+            Prefix prefix,
             boolean mayBeAbsent,
             TableOfEntity table)
             throws IOException {
@@ -124,6 +125,11 @@ final class EntityReader {
                     entity,
                     attribute,
                     "is embedded, but " + type + " has no annotation @Embeddable.");
+        } else if (!Prefix.formerNames(model.get()).isEmpty()) {
+            flaws.add(
+                    entity,
+                    attribute,
+                    "is a " + type + " with @RenamedFrom, but what is embedded has no table.");
         } else if (embedding.contains(type)) {
             flaws.add(entity, attribute, "is a " + type + " within another: it has no end.");
         } else {
@@ -131,7 +137,7 @@ final class EntityReader {
             read(
                     entities.within(entity, type, model.get()),
                     Attribute.of(model.get()),
-                    prefix + ClassNames.snakeCase(attribute.name()) + "_",
+                    prefix.with(attribute),
                     mayBeAbsent || Nullness.isNullable(attribute, entity.isNullMarked()),
                     table);
             embedding.pop();

@@ -29,7 +29,7 @@ final class References {
     void add(
             Entity entity,
             Attribute attribute,
-            String prefix,
+            Prefix prefix,
             boolean mayBeAbsent,
             TableOfEntity table)
             throws IOException {
@@ -49,7 +49,7 @@ final class References {
         }
         var join = attribute.annotation(Jakarta.JOIN_COLUMN);
         join.ifPresent(j -> columns.checkElements(entity, attribute, j));
-        var id = columns.column(target.get(), target.get().ids().getFirst(), "", false);
+        var id = columns.column(target.get(), target.get().ids().getFirst(), Prefix.NONE, false);
         join.flatMap(j -> j.text("referencedColumnName"))
                 .filter(name -> !name.equals(id.name()))
                 .ifPresent(name ->
@@ -64,7 +64,9 @@ final class References {
         var own = ClassNames.snakeCase(attribute.name());
         var name =
                 join.flatMap(j -> j.text("name")).orElse(own.endsWith("_id") ? own : own + "_id");
-        var column = Column.of(prefix + name, id.type());
+        var column =
+                Column.of(prefix.text() + name, id.type())
+                        .renamedFrom(prefix.former(name, attribute));
         if (mayBeAbsent || isOptional(entity, attribute, annotation, join)) {
             column = column.nullable();
         }

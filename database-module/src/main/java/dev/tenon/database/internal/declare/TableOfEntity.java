@@ -13,8 +13,8 @@ final class TableOfEntity {
     private final List<String> key = new ArrayList<>();
     private Table table;
 
-    TableOfEntity(String name) {
-        this.table = Table.named(name);
+    TableOfEntity(String name, List<String> formerNames) {
+        this.table = Table.named(name).renamedFrom(formerNames.toArray(String[]::new));
     }
 
     void add(Column column, boolean isKey) {

@@ -29,7 +29,7 @@ public final class LiveComparison {
      * Compares on a connection.
      *
      * @param dialect that of the engine
-     * @param connection one in auto-commit that may create tables, of which none remains
+     * @param connection one that may create tables, of which none remains
      */
     public LiveComparison(Dialect dialect, Connection connection) {
         this.comparison = new SchemaComparison(dialect);

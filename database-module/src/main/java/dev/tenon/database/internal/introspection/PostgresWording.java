@@ -75,7 +75,24 @@ public final class PostgresWording implements Wording {
     }
 
     private Optional<String> inPassing(Work work) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            var savepoint = connection.setSavepoint();
+            try {
+                return taken(work);
+            } finally {
+                connection.rollback(savepoint);
+            }
+        }
         connection.setAutoCommit(false);
+        try {
+            return taken(work);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static Optional<String> taken(Work work) throws SQLException {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -84,9 +101,6 @@ public final class PostgresWording implements Wording {
                 throw e;
             }
             return Optional.empty();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

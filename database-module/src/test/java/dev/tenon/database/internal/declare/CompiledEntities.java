@@ -28,8 +28,8 @@ final class CompiledEntities {
     private final PluginSource module =
             PluginSource.module("sample.entities", "1.0")
                     .descriptor(
-                            "requires jakarta.persistence; requires jakarta.validation;"
-                                    + " requires org.jspecify;");
+                            "requires dev.tenon.database; requires jakarta.persistence;"
+                                    + " requires jakarta.validation; requires org.jspecify;");
 
     private CompiledEntities(Path classes) {
         this.classes = classes;

@@ -87,6 +87,38 @@ class EntityTablesTest {
     }
 
     @Test
+    void whatWasRenamedKnowsItsFormerNames() throws IOException {
+        var table =
+                read(
+                        """
+                        import dev.tenon.database.RenamedFrom;
+                        @RenamedFrom({"memo", "entry"})
+                        @Entity public record Note(
+                            @Id long id,
+                            @RenamedFrom("name") @Column(nullable = false) String title,
+                            @RenamedFrom("person_id") @ManyToOne Note author,
+                            @RenamedFrom("home") @Embedded Place place) {
+                            @Embeddable record Place(
+                                @RenamedFrom("town") String city, String street) {}
+                        }
+                        """);
+
+        assertThat(problems).isEmpty();
+        assertThat(table.formerNames()).containsExactly("memo", "entry");
+        assertThat(table.columns())
+                .containsExactly(
+                        Column.of("id", Plain.BIGINT),
+                        Column.of("title", Plain.TEXT).renamedFrom("name"),
+                        Column.of("author_id", Plain.BIGINT).nullable().renamedFrom("person_id"),
+                        Column.of("place_city", Plain.TEXT)
+                                .nullable()
+                                .renamedFrom("place_town", "home_city", "home_town"),
+                        Column.of("place_street", Plain.TEXT)
+                                .nullable()
+                                .renamedFrom("home_street"));
+    }
+
+    @Test
     void inANullMarkedClassOnlyWhatSaysSoMayHaveNoValue() throws IOException {
         var table =
                 read(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MutatedSchemasTest {
 
-    private static final int SCHEMAS = Integer.getInteger("tenon.test.schemas", 200);
+    private static final int SCHEMAS = Integer.getInteger("tenon.test.schemas", 100);
 
     @TempDir Path folder;
 
