@@ -43,7 +43,7 @@ class FailedSchemasTest {
                         "@Entity public record Item(@Id @jakarta.persistence.Column(length = 100)"
                                 + " String name, String colour) {}");
         try (var host = hostOf(later.with(other))) {
-            assertThat(error(host, "sample.a")).contains("DB-SCH-019", "\"colour\"");
+            assertThat(error(host, "sample.a")).contains("DB-SCH-019", "'colour'");
             assertThat(names(sessions(host, "sample.b"))).isEmpty();
         }
         try (var host = folder.host().start()) {

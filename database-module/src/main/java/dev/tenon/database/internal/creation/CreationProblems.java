@@ -6,6 +6,8 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.error.SchemaError;
+import dev.tenon.database.internal.difference.Change;
+import dev.tenon.database.internal.difference.SchemaDifference;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -44,7 +46,7 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
                         + " does not say that this was its name.");
     }
 
-    InvalidSchemaException differs(SchemaRecord.Row found) {
+    InvalidSchemaException differs(SchemaRecord.Row found, SchemaDifference difference) {
         var version = found.version().isEmpty() ? "" : " by version " + found.version();
         if (found.isMigrated()) {
             return exception(
@@ -59,8 +61,15 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
                         + " was created from"
                         + version
                         + ".",
-                difference("The database lacks: ", model.without(found.model()))
-                        + difference("It has besides: ", found.model().without(model)));
+                difference.isEmpty()
+                        ? list("The database lacks: ", model.without(found.model()))
+                                + list("It has besides: ", found.model().without(model))
+                        : list(
+                                        "What would have to change: ",
+                                        difference.changes().stream()
+                                                .map(Change::description)
+                                                .toList())
+                                + list("What would be lost: ", difference.losses()));
     }
 
     InvalidSchemaException unfinished(List<String> tables) {
@@ -94,7 +103,7 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
         return new InvalidSchemaException(List.of(problem.from(e)));
     }
 
-    private static String difference(String what, List<String> lines) {
+    private static String list(String what, List<String> lines) {
         return lines.isEmpty() ? "" : " " + what + shown(lines, "; ") + ".";
     }
 

@@ -4,6 +4,8 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.internal.difference.LiveComparison;
+import dev.tenon.database.internal.difference.SchemaDifference;
 import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,9 +122,15 @@ public final class SchemaCreation {
             throw problems.unfinished(tables);
         }
         if (!row.fingerprint().equals(model.fingerprint())) {
-            throw problems.differs(row);
+            throw problems.differs(row, difference(connection));
         }
         record.adopt(connection, row, owner);
+    }
+
+    /** Between tables that Tenon keeps for itself there is none. */
+    private SchemaDifference difference(Connection connection) throws SQLException {
+        return new LiveComparison(dialect, connection)
+                .compare(dialect.read(connection).schema(), schema);
     }
 
     /** Writes the first entry of the record. */

@@ -99,8 +99,9 @@ class SchemaCreationTest {
                                 + " sample.notes was created from by version 1.2.");
         assertThat(thrown.problem().cause())
                 .isEqualTo(
-                        "The database lacks: column \"born\" of \"person\" DATE NULL."
-                                + " It has besides: table \"note\".");
+                        "What would have to change: drop the table 'note'; add the column 'born' of"
+                                + " the table 'person': DATE."
+                                + " What would be lost: the table 'note' with its rows.");
         assertThat(tables(database)).containsExactly("note", "person", "tenon_schema");
     }
 
