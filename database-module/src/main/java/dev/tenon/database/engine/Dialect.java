@@ -64,7 +64,8 @@ public interface Dialect {
     List<String> drop(Schema schema);
 
     /**
-     * Reads what the database holds: on a server the schema of the connection alone.
+     * Reads what the database holds: on a server the schema of the connection alone. Tables must
+     * not be made or changed meanwhile.
      *
      * @param connection one of the engine, which is left as it was
      * @throws SQLException if the engine cannot be asked

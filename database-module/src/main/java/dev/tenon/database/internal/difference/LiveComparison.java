@@ -57,31 +57,52 @@ public final class LiveComparison {
         }
         for (var dropped : difference.changes(CheckDropped.class)) {
             var words = new ChangedWords(wording, difference, found, dropped.table());
-            for (var added : left(CheckAdded.class, dropped.table(), rest)) {
+            for (var added : left(CheckAdded.class, dropped, rest)) {
                 if (words.isSame(dropped.check().condition(), added.check().condition())) {
-                    rest.remove(dropped);
-                    rest.remove(added);
+                    rest.removeAll(List.of(dropped, added));
                     break;
                 }
             }
         }
         for (var dropped : difference.changes(IndexDropped.class)) {
             var words = new ChangedWords(wording, difference, found, dropped.table());
-            for (var added : left(IndexAdded.class, dropped.table(), rest)) {
+            for (var added : left(IndexAdded.class, dropped, rest)) {
                 if (isSame(dropped.index(), added.index(), words)) {
-                    rest.remove(dropped);
-                    rest.remove(added);
+                    rest.removeAll(List.of(dropped, added));
                     break;
                 }
             }
         }
+        var settled = List.copyOf(rest);
+        rest.replaceAll(change -> withoutReason(change, settled));
         return new SchemaDifference(rest);
     }
 
-    private static <C extends Change> List<C> left(
-            Class<C> kind, String table, List<Change> changes) {
-        return new SchemaDifference(changes)
-                .changes(kind).stream().filter(c -> c.table().equals(table)).toList();
+    /** Returns what is added to the table of something that is dropped. */
+    private static <C extends ConstraintChange> List<C> left(
+            Class<C> kind, ConstraintChange dropped, List<Change> changes) {
+        return changes.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(c -> c.table().equals(dropped.table()))
+                .toList();
+    }
+
+    /** What would have taken its place may have turned out to be there under another name. */
+    private static Change withoutReason(Change change, List<Change> changes) {
+        return switch (change) {
+            case CheckDropped dropped
+                    when left(CheckAdded.class, dropped, changes).stream()
+                            .map(c -> c.check().name())
+                            .noneMatch(dropped.check().name()::equalsIgnoreCase) ->
+                    new CheckDropped(dropped.table(), dropped.check(), "");
+            case IndexDropped dropped
+                    when left(IndexAdded.class, dropped, changes).stream()
+                            .map(c -> c.index().name())
+                            .noneMatch(dropped.index().name()::equalsIgnoreCase) ->
+                    new IndexDropped(dropped.table(), dropped.index(), "");
+            default -> change;
+        };
     }
 
     private static boolean isSame(Index found, Index declared, ChangedWords words)

@@ -1,5 +1,8 @@
 package dev.tenon.database.internal.difference;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Finds for named things of one schema those of the other: by a declared former name where the name
@@ -46,14 +50,26 @@ final class Pairs<T> {
         this.name = name;
         this.formerNames = formerNames;
         this.folded = folded;
-        // Of two that differ in case alone, which only a database has, the first one stands for
-        // both.
-        from.forEach(t -> this.from.putIfAbsent(folded(t), t));
+        exactFirst(from, to).forEach(this::add);
         boolean isSettled = false;
         while (!isSettled) {
             isSettled = to.stream().noneMatch(this::rename);
         }
         to.forEach(this::match);
+    }
+
+    /**
+     * A database may have two that differ in case alone: the exact one is meant, if there is one.
+     */
+    private Stream<T> exactFirst(List<T> from, List<T> to) {
+        var exact = to.stream().map(name).collect(toSet());
+        return from.stream().sorted(comparing(t -> !exact.contains(name.apply(t))));
+    }
+
+    /** The other one has a key of its own, which nothing leads to: no name holds this character. */
+    private void add(T thing) {
+        var key = folded(thing);
+        from.put(from.containsKey(key) ? name.apply(thing) + '\0' : key, thing);
     }
 
     private String folded(T thing) {

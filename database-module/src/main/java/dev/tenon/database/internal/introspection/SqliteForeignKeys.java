@@ -26,6 +26,8 @@ final class SqliteForeignKeys {
             String onUpdate,
             String onDelete) {}
 
+    private static final Clause NOTHING_SAID = new Clause(Clause.Kind.FOREIGN_KEY, "", "", "");
+
     private final Connection connection;
     private final TableText text;
     private final Set<Lexis> lexis;
@@ -48,9 +50,11 @@ final class SqliteForeignKeys {
                                         .flatMap(c -> c.all(Clause.Kind.FOREIGN_KEY)),
                                 text.all(Clause.Kind.FOREIGN_KEY))
                         .toList();
+        // No name is better than that of another one.
+        boolean areAll = clauses.size() == byId.size();
         int index = 0;
         for (List<Part> parts : byId.values()) {
-            add(parts, clauses.get(index), found);
+            add(parts, areAll ? clauses.get(index) : NOTHING_SAID, found);
             index++;
         }
     }

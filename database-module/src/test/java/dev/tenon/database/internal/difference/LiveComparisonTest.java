@@ -157,6 +157,29 @@ class LiveComparisonTest {
         }
     }
 
+    /** Otherwise it would go without anybody being asked, as if another one took its place. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDroppedHasNoReasonIfWhatHasItsNameIsThereAlready(RealEngine engine)
+            throws SQLException {
+        var table = NOTE.columns(column("a"), column("b"));
+        try (var database = new LiveDatabase(engine, folder)) {
+            database.create(
+                    Schema.of(
+                            table.check(new Check("x", "a in (1, 2)"))
+                                    .check(new Check("y", "b in (3, 4)"))));
+
+            var difference =
+                    database.difference(Schema.of(table.check(new Check("y", "a  in (1,2)"))));
+
+            assertThat(difference.changes()).hasSize(1);
+            assertThat(difference.destructive())
+                    .isEqualTo(difference.changes())
+                    .extracting(Mutations::shown)
+                    .containsExactly("CheckDropped note y");
+        }
+    }
+
     /** Whoever asks may be in a transaction that has to go on. */
     @Test
     void nothingIsLeftInPostgresAndATransactionGoesOn() throws SQLException {
