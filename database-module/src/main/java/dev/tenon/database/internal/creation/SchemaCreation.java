@@ -127,10 +127,17 @@ public final class SchemaCreation {
         record.adopt(connection, row, owner);
     }
 
-    /** Between tables that Tenon keeps for itself there is none. */
-    private SchemaDifference difference(Connection connection) throws SQLException {
-        return new LiveComparison(dialect, connection)
-                .compare(dialect.read(connection).schema(), schema);
+    /**
+     * Returns what would have to change; nothing for the tables that Tenon keeps for itself, and if
+     * the engine cannot be asked, as by a user who may not make tables: then the record tells.
+     */
+    private SchemaDifference difference(Connection connection) {
+        try {
+            return new LiveComparison(dialect, connection)
+                    .compare(dialect.read(connection).schema(), schema);
+        } catch (SQLException e) {
+            return new SchemaDifference(List.of());
+        }
     }
 
     /** Writes the first entry of the record. */

@@ -45,7 +45,8 @@ final class Likeness<T> {
     }
 
     private boolean hasName(T found, T wanted) {
-        return name.apply(found).equalsIgnoreCase(name.apply(wanted));
+        var wantedName = name.apply(wanted);
+        return !wantedName.isEmpty() && wantedName.equalsIgnoreCase(name.apply(found));
     }
 
     /** Returns those of the first for which there is none. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +22,16 @@ public final class MariaDbWording implements Wording {
 
     private static final String TABLE = "tenon_wording";
 
+    /** What MariaDB says of a statement that it does not take: syntax, names, types, values. */
+    private static final List<String> REFUSALS = List.of("42", "22");
+
+    /** Says nothing of the statement, but of the user: for the database, for the table. */
+    private static final Set<Integer> NOT_PERMITTED = Set.of(1044, 1142);
+
     /**
-     * What MariaDB says of a statement that it does not take; some of it has no state of its own.
+     * A function that stands in no condition, which has no state of its own; that of MySQL, too.
      */
-    private static final List<String> REFUSALS = List.of("42", "22", "HY000");
+    private static final Set<Integer> FUNCTION_REFUSED = Set.of(1901, 3814, 3815);
 
     private final Connection connection;
     private final Dialect dialect;
@@ -93,8 +100,7 @@ public final class MariaDbWording implements Wording {
                             + TABLE
                             + parts.stream().collect(joining(", ", " (", ")")));
         } catch (SQLException e) {
-            var state = Optional.ofNullable(e.getSQLState()).orElse("");
-            if (REFUSALS.stream().noneMatch(state::startsWith)) {
+            if (!isRefusal(e)) {
                 throw e;
             }
             return Optional.empty();
@@ -107,6 +113,13 @@ public final class MariaDbWording implements Wording {
         } finally {
             run("DROP TEMPORARY TABLE " + TABLE);
         }
+    }
+
+    private static boolean isRefusal(SQLException e) {
+        var state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return FUNCTION_REFUSED.contains(e.getErrorCode())
+                || (!NOT_PERMITTED.contains(e.getErrorCode())
+                        && REFUSALS.stream().anyMatch(state::startsWith));
     }
 
     private void run(String sql) throws SQLException {

@@ -22,6 +22,9 @@ public final class PostgresWording implements Wording {
     /** What PostgreSQL says of a statement that it does not take: syntax, names, types, values. */
     private static final List<String> REFUSALS = List.of("42", "22", "0A");
 
+    /** Says nothing of the statement, but of the user. */
+    private static final String NOT_PERMITTED = "42501";
+
     private final Connection connection;
     private final Dialect dialect;
 
@@ -97,7 +100,7 @@ public final class PostgresWording implements Wording {
             return work.run();
         } catch (SQLException e) {
             var state = Optional.ofNullable(e.getSQLState()).orElse("");
-            if (REFUSALS.stream().noneMatch(state::startsWith)) {
+            if (state.equals(NOT_PERMITTED) || REFUSALS.stream().noneMatch(state::startsWith)) {
                 throw e;
             }
             return Optional.empty();

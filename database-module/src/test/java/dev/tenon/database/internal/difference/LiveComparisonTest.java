@@ -2,6 +2,7 @@ package dev.tenon.database.internal.difference;
 
 import static dev.tenon.database.schema.ColumnType.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.database.fixture.LiveDatabase;
 import dev.tenon.database.fixture.RealEngine;
@@ -154,6 +155,22 @@ class LiveComparisonTest {
             database.create(schema);
 
             assertThat(database.difference(schema).changes()).isEmpty();
+        }
+    }
+
+    /** What cannot be asked is no difference, and no agreement either. */
+    @Test
+    void aUserWhoMayMakeNoTablesIsTold() throws SQLException {
+        try (var database = new LiveDatabase(RealEngine.POSTGRESQL, folder)) {
+            database.create(Schema.of(NOTE.columns(column("a")).check("a in (1, 2)")));
+            database.run("create role reader", "set role reader");
+
+            assertThatThrownBy(() ->
+                            database.difference(
+                                    Schema.of(NOTE.columns(column("a")).check("a in (1, 2)"))))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+            database.run("reset role", "drop role reader");
         }
     }
 

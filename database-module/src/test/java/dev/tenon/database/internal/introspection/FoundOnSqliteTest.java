@@ -8,6 +8,7 @@ import dev.tenon.database.schema.Check;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Plain;
+import dev.tenon.database.schema.Default;
 import dev.tenon.database.schema.ForeignKey;
 import dev.tenon.database.schema.Index;
 import dev.tenon.database.schema.LiveSchema;
@@ -140,6 +141,10 @@ class FoundOnSqliteTest {
                         "alter table t rename column \"old \"\"name\"\"\" to \"new, (name\"",
                         "alter table t add column a int constraint to_a references a",
                         "alter table t drop column gone",
+                        "alter table t add column \"check\" text default ('a' || ')')",
+                        "alter table t alter column a set not null",
+                        "alter table t add constraint added check (a > 1)",
+                        "alter table t drop constraint c",
                         "create unique index u on t (\"new, (name\" desc) where (\"new, (name\" > 'a')",
                         "alter table t rename to \"t where\"");
 
@@ -148,9 +153,12 @@ class FoundOnSqliteTest {
                         Table.named("t where")
                                 .columns(
                                         Column.of("new, (name", ColumnType.varchar(9)).nullable(),
-                                        Column.of("a", Plain.BIGINT).nullable())
+                                        Column.of("a", Plain.BIGINT),
+                                        Column.of("check", Plain.TEXT)
+                                                .nullable()
+                                                .withDefault(new Default.Expression("'a' || ')'")))
                                 .foreignKey(ForeignKey.from("a").to("a", "id").named("to_a"))
-                                .check(new Check("c", "\"new, (name\" <> ''"))
+                                .check(new Check("added", "a > 1"))
                                 .index(
                                         Index.on()
                                                 .thenDescending("new, (name")
