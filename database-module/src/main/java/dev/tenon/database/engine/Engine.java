@@ -53,4 +53,17 @@ public interface Engine {
     default Optional<Provisioning> provisioning() {
         return Optional.empty();
     }
+
+    /** Returns how its databases are copied as a whole; default: nothing, not by Tenon. */
+    default Optional<Backups> backups() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how the state from before a change is kept; default: nothing, for an engine that
+     * changes tables in transactions and so needs none.
+     */
+    default Optional<Snapshots> snapshots() {
+        return Optional.empty();
+    }
 }

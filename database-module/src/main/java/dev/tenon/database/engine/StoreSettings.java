@@ -55,10 +55,10 @@ public record StoreSettings(
                 database, url, maxConnections, connectionTimeout, statementTimeout, longWait, more);
     }
 
-    /** Returns these settings with no limit of the time that a statement may run. */
-    public StoreSettings withoutTimeLimit() {
+    /** Returns these settings with another limit for statements; {@link Duration#ZERO}: none. */
+    public StoreSettings withStatementTimeout(Duration timeout) {
         return new StoreSettings(
-                database, url, maxConnections, connectionTimeout, Duration.ZERO, longWait, options);
+                database, url, maxConnections, connectionTimeout, timeout, longWait, options);
     }
 
     /** Tells the database and the names of the options: an address or an option may be secret. */

@@ -7,10 +7,12 @@ import dev.tenon.database.error.ErrorClass.Kind;
 
 /**
  * Thrown by the database module: the root of a sealed tree with one class for each group of {@link
- * DatabaseError}, and one each for {@link SchemaError} and {@link MigrationError}.
+ * DatabaseError}, and one each for {@link SchemaError}, {@link MigrationError} and {@link
+ * BackupError}.
  */
 public abstract sealed class DatabaseException extends FrameworkException
         permits AccessException,
+                BackupException,
                 ConnectionException,
                 InvalidSchemaException,
                 MigrationException,
@@ -58,9 +60,11 @@ public abstract sealed class DatabaseException extends FrameworkException
     @Override
     public String userMessage() {
         var sentence =
-                code() instanceof DatabaseError error
-                        ? error.userSentence()
-                        : "The data of this part of the application cannot be set up.";
+                switch (code()) {
+                    case DatabaseError error -> error.userSentence();
+                    case BackupError _ -> "The data could not be copied or put back.";
+                    default -> "The data of this part of the application cannot be set up.";
+                };
         return sentence + " (" + code().code() + ", reference " + context().id() + ")";
     }
 }

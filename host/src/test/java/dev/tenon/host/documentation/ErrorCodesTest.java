@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
+import dev.tenon.database.error.BackupError;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.SchemaError;
@@ -37,7 +38,11 @@ class ErrorCodesTest {
     }
 
     static Stream<ErrorCode> ofDatabases() {
-        return Stream.of(DatabaseError.values(), SchemaError.values(), MigrationError.values())
+        return Stream.of(
+                        DatabaseError.values(),
+                        SchemaError.values(),
+                        MigrationError.values(),
+                        BackupError.values())
                 .flatMap(Arrays::stream);
     }
 
@@ -53,7 +58,7 @@ class ErrorCodesTest {
                 .allMatch(code ->
                         code.matches(
                                 "HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"
-                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG)-\\d{3}"));
+                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG|BAK)-\\d{3}"));
     }
 
     @Test

@@ -41,6 +41,11 @@ public final class PrivateFiles {
         return Files.createTempFile(folder, prefix, suffix, only(folder, "rw-------"));
     }
 
+    /** Makes a folder of a new name. */
+    public static Path createTempFolder(Path folder, String prefix) throws IOException {
+        return Files.createTempDirectory(folder, prefix, only(folder, "rwx------"));
+    }
+
     private static FileAttribute<?>[] only(Path place, String permissions) {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {asFileAttribute(fromString(permissions))}

@@ -55,7 +55,7 @@ public record PooledSettings(
      */
     PooledSettings withoutLimits() {
         return new PooledSettings(
-                store.withoutTimeLimit(),
+                store.withStatementTimeout(Duration.ZERO),
                 user,
                 password,
                 minConnections,
