@@ -34,6 +34,18 @@ record DatabasePlace(String database, All all, One one) {
         return folder().resolve("secrets");
     }
 
+    /** Returns the folder of its backups. */
+    Path backups() {
+        return all.backups()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .orElseGet(() -> folder().resolve("backups"));
+    }
+
+    /** Returns how many snapshots of it are kept. */
+    int snapshotsKept() {
+        return all.snapshots().keep();
+    }
+
     /**
      * Returns how it is opened.
      *
@@ -123,6 +135,7 @@ record DatabasePlace(String database, All all, One one) {
         put(options, "isolation", one.isolation().or(all::isolation).map(Enum::name));
         options.put("journal-mode", either(One::journalMode, All::journalMode).name());
         options.put("synchronous", either(One::synchronous, All::synchronous).name());
+        put(options, "tools", all.tools().map(folder -> folder.toAbsolutePath().toString()));
         options.put("cache-size", "" + either(One::cacheSize, All::cacheSize));
         return options;
     }

@@ -186,6 +186,33 @@ public interface DatabaseSettings {
                 defaultValue = "-8000",
                 aliases = "SQLITE_CACHE_SIZE")
         int cacheSize();
+
+        @Setting(
+                description =
+                        "The folder of the backups for which no other file is named. Default:"
+                                + " backups in the folder of the SQLite files.")
+        Optional<Path> backups();
+
+        @Setting(
+                description =
+                        "The folder of the server's programs that copy its databases, such as"
+                                + " pg_dump and mariadb-dump. Default: those of the PATH.")
+        Optional<Path> tools();
+
+        /** Returns what holds for snapshots. */
+        Kept snapshots();
+    }
+
+    /** What is kept of the states of a database from before its migrations. */
+    interface Kept {
+
+        @Setting(
+                description =
+                        "How many snapshots of each database are kept, which are taken before its"
+                                + " migrations on SQLite and MariaDB; 0: none is taken.",
+                defaultValue = "3",
+                min = "0")
+        int keep();
     }
 
     /** What holds for one database; nothing: what holds for all. */

@@ -2,8 +2,10 @@ package dev.tenon.database.internal.engine.sqlite;
 
 import dev.tenon.core.Inspection;
 import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Backups;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.engine.Engine;
+import dev.tenon.database.engine.Snapshots;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
@@ -43,6 +45,16 @@ public final class SqliteEngine implements Engine {
     public List<Inspection> inspect(StoreSettings settings) {
         return new FileInspection(SqliteSettings.of(settings), new Failures(settings.database()))
                 .look();
+    }
+
+    @Override
+    public Optional<Backups> backups() {
+        return Optional.of(new SqliteBackups());
+    }
+
+    @Override
+    public Optional<Snapshots> snapshots() {
+        return Optional.of(new SqliteSnapshots());
     }
 
     @Override
