@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
@@ -75,6 +76,24 @@ record MariaDbAddress(String scheme, String servers, String database, String par
 
     /** Returns a source of connections to it. */
     DataSource source(PooledSettings settings) {
+        try {
+            return new MariaDbDataSource(urlFor(settings));
+        } catch (SQLException _) {
+            // Its message repeats the address, and with it the password.
+            throw unusable(settings);
+        }
+    }
+
+    /** Returns what the driver makes of address and settings. */
+    Configuration configuration(PooledSettings settings) {
+        try {
+            return Configuration.parse(urlFor(settings));
+        } catch (SQLException _) {
+            throw unusable(settings);
+        }
+    }
+
+    private String urlFor(PooledSettings settings) {
         var url = new StringBuilder(MARIADB).append(servers).append('/').append(database);
         // The later ones win with this driver: those of the address come last.
         url.append("?useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=250");
@@ -90,12 +109,7 @@ record MariaDbAddress(String scheme, String servers, String database, String par
         }
         // Sessions leave it to the server where the body of a routine ends.
         url.append("&allowMultiQueries=false");
-        try {
-            return new MariaDbDataSource(url.toString());
-        } catch (SQLException _) {
-            // Its message repeats the address, and with it the password.
-            throw unusable(settings);
-        }
+        return url.toString();
     }
 
     private static String encoded(String value) {

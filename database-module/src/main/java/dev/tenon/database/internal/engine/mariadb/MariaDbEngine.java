@@ -1,8 +1,10 @@
 package dev.tenon.database.internal.engine.mariadb;
 
+import dev.tenon.database.engine.Backups;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Provisioning;
+import dev.tenon.database.engine.Snapshots;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.dialect.MariaDbDialect;
@@ -48,6 +50,16 @@ public final class MariaDbEngine implements Engine {
 
     private static boolean isMySql(Connection connection) throws SQLException {
         return !connection.getMetaData().getDatabaseProductName().equals("MariaDB");
+    }
+
+    @Override
+    public Optional<Backups> backups() {
+        return Optional.of(new MariaDbBackups());
+    }
+
+    @Override
+    public Optional<Snapshots> snapshots() {
+        return Optional.of(new MariaDbSnapshots());
     }
 
     @Override

@@ -1,0 +1,115 @@
+package dev.tenon.database.internal.engine.mariadb;
+
+import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.internal.engine.pooled.PooledSettings;
+import dev.tenon.database.internal.failure.BackupFailures;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A connection by which a whole database is copied: without limits of time, without checks of what
+ * has passed them before, and with modes in which every row goes back as it was.
+ *
+ * @param connection in auto-commit
+ * @param failures makes the exceptions
+ */
+record MariaDbSession(Connection connection, BackupFailures failures) implements AutoCloseable {
+
+    /** A 0 in a numbered column stays one, and so does a date that is none. */
+    private static final String MODES = "NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES";
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static MariaDbSession open(StoreSettings settings) throws SQLException {
+        var pooled = pooled(settings);
+        var connection = MariaDbAddress.of(pooled).source(pooled).getConnection();
+        var session = new MariaDbSession(connection, new BackupFailures(settings.database()));
+        try {
+            session.prepare();
+            return session;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static PooledSettings pooled(StoreSettings settings) {
+        return PooledSettings.of(settings.withStatementTimeout(Duration.ZERO));
+    }
+
+    private void prepare() throws SQLException {
+        reset();
+        run("SET SESSION foreign_key_checks = 0, unique_checks = 0, sql_quote_show_create = 1");
+        if (connection.getMetaData().getDatabaseProductName().equals("MariaDB")) {
+            run(
+                    "SET SESSION check_constraint_checks = 0, max_statement_time = 0,"
+                            + " innodb_strict_mode = 0");
+        }
+    }
+
+    /** Takes back what a routine wanted to be created with. */
+    void reset() throws SQLException {
+        run("SET SESSION sql_mode = '" + MODES + "', time_zone = '+00:00'");
+        run("SET NAMES utf8mb4");
+    }
+
+    /**
+     * Runs a statement as it stands, whose braces and question marks mean nothing to the driver.
+     */
+    void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            var _ = statement.execute(sql);
+        }
+    }
+
+    /** Runs a statement with parameters, and returns how many rows it has changed. */
+    int update(String sql, Object... parameters) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> list(Row<T> reader, String query, Object... parameters) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var found = new ArrayList<T>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(reader.read(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    long count(String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT COUNT(*) FROM " + quoted(table))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
