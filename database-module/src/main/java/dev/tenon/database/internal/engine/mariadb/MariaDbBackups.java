@@ -58,6 +58,10 @@ final class MariaDbBackups implements Backups {
                         List.of(
                                 tools.options(target),
                                 "--single-transaction",
+                                // A table whose default is a sequence cannot be filled under a
+                                // lock that the sequence is not part of.
+                                "--skip-add-locks",
+                                "--no-autocommit",
                                 "--quick",
                                 "--routines",
                                 "--triggers",

@@ -11,12 +11,16 @@ import dev.tenon.database.internal.engine.mariadb.SnapshotTable.State;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a database anew from a snapshot in it. The copies stay as they are, so whatever ends it, it
  * begins again from the start.
  */
 record SnapshotRestoring(MariaDbSession session, SnapshotTable table, MariaDbContents contents) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     SnapshotRestoring(MariaDbSession session) {
         this(session, new SnapshotTable(session), new MariaDbContents(session));
@@ -85,9 +89,26 @@ record SnapshotRestoring(MariaDbSession session, SnapshotTable table, MariaDbCon
                 }
             }
             if (last != null && failed.size() == waiting.size()) {
-                throw last;
+                giveUp(failed, last);
+                return;
             }
             waiting = failed;
+        }
+    }
+
+    /** A view that has lost what it reads cannot be made, and could not be used before either. */
+    private void giveUp(List<Part> views, SQLException failure) throws SQLException {
+        for (var view : views) {
+            if (view.rows() != SnapshotTable.UNUSABLE) {
+                throw failure;
+            }
+        }
+        for (var view : views) {
+            LOG.warn(
+                    "The view {} of the database {} was unusable before, and is not restored: {}",
+                    view.object().name(),
+                    session.failures().database(),
+                    view.creation().statement());
         }
     }
 

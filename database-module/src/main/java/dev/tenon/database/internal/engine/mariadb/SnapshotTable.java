@@ -18,6 +18,9 @@ record SnapshotTable(MariaDbSession session) {
     static final String NAME = "tenon_snapshot";
     static final String COPIES = "tenon_before_";
 
+    /** Stands for the rows of a view that cannot be read. */
+    static final long UNUSABLE = -1;
+
     private static final String CREATE =
             """
             CREATE TABLE IF NOT EXISTS tenon_snapshot (
@@ -55,7 +58,7 @@ record SnapshotTable(MariaDbSession session) {
      * @param number its number in the snapshot, from 1
      * @param object what it is
      * @param copy the table with the rows, if it is one
-     * @param rows how many rows it has
+     * @param rows how many rows it has, if it is a table
      * @param next the next value of a sequence
      * @param creation how it is made
      */

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Copies everything that a database holds within the database. */
 record SnapshotTaking(MariaDbSession session, SnapshotTable table, MariaDbContents contents) {
 
+    /** ER_VIEW_INVALID: what the view reads is not there. */
+    private static final int VIEW_INVALID = 1356;
+
     SnapshotTaking(MariaDbSession session) {
         this(session, new SnapshotTable(session), new MariaDbContents(session));
     }
@@ -57,7 +60,8 @@ record SnapshotTaking(MariaDbSession session, SnapshotTable table, MariaDbConten
                         : Optional.<String>empty();
         long next = object.kind() == Kind.SEQUENCE ? next(object) : 0;
         // The row comes first, so that whoever finds half of a snapshot knows the copy.
-        table.add(snapshot, new Part(number, object, copy, 0, next, creation(object)));
+        long rows = isUsable(object) ? 0 : SnapshotTable.UNUSABLE;
+        table.add(snapshot, new Part(number, object, copy, rows, next, creation(object)));
         if (copy.isPresent()) {
             table.setRows(snapshot, number, copy(object.name(), copy.get()));
         }
@@ -69,6 +73,21 @@ record SnapshotTaking(MariaDbSession session, SnapshotTable table, MariaDbConten
         return session.update(
                 "INSERT INTO %s (%s) SELECT %s FROM %s"
                         .formatted(quoted(to), columns, columns, quoted(from)));
+    }
+
+    private boolean isUsable(MariaDbObject object) throws SQLException {
+        if (object.kind() != Kind.VIEW) {
+            return true;
+        }
+        try {
+            session.run("SELECT 1 FROM " + quoted(object.name()) + " LIMIT 0");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() != VIEW_INVALID) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private Creation creation(MariaDbObject object) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.engine.postgres;
 
+import dev.tenon.database.engine.Backups;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.engine.Provisioning;
 import dev.tenon.database.internal.dialect.PostgresDialect;
@@ -29,6 +30,11 @@ public final class PostgresEngine extends WireEngine {
     @Override
     boolean isCockroach() {
         return false;
+    }
+
+    @Override
+    public Optional<Backups> backups() {
+        return Optional.of(new PostgresBackups());
     }
 
     @Override

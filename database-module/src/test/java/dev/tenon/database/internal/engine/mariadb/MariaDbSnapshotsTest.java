@@ -140,6 +140,21 @@ class MariaDbSnapshotsTest {
     }
 
     @Test
+    void aViewThatCouldNotBeReadBeforeHindersNothing() throws SQLException {
+        var database = HardMariaDb.create(secrets);
+        database.run("drop function plus_one");
+        var snapshot = snapshots.take(database.settings(), "3", Progress.NONE);
+        var before = database.state();
+        database.run("drop table kinds", "delete from `order`");
+
+        snapshots.restore(database.settings(), snapshot, Progress.NONE);
+
+        before.remove("VIEW `a_view`");
+        before.remove("VIEW `view of views`");
+        assertThat(database.state()).isEqualTo(before);
+    }
+
+    @Test
     void aTableWithAHistoryOfItsOwnIsRefused() throws SQLException {
         var database = HardMariaDb.empty(secrets);
         database.run("create table past (id int) with system versioning");
