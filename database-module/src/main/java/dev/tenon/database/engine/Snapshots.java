@@ -57,4 +57,15 @@ public interface Snapshots {
     default Optional<Snapshot> unfinished(StoreSettings settings) {
         return Optional.empty();
     }
+
+    /**
+     * Restores the snapshot that {@link #unfinished} tells, if there is one, and no other process
+     * does that already.
+     *
+     * @return the snapshot that was restored
+     * @throws dev.tenon.database.error.BackupException if that fails
+     */
+    default Optional<Snapshot> finish(StoreSettings settings, Progress progress) {
+        return Optional.empty();
+    }
 }

@@ -93,8 +93,6 @@ public record DatabaseSnapshots(Optional<Snapshots> engine, StoreSettings settin
      * @return the snapshot that the database is like now, if something was to be completed
      */
     public Optional<Snapshot> finish(Progress progress) {
-        var unfinished = engine.flatMap(e -> e.unfinished(settings));
-        unfinished.ifPresent(s -> engine.ifPresent(e -> e.restore(settings, s, progress)));
-        return unfinished;
+        return engine.flatMap(e -> e.finish(settings, progress));
     }
 }

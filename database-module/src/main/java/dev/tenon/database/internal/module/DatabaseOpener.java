@@ -1,10 +1,12 @@
 package dev.tenon.database.internal.module;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import java.nio.file.Files;
@@ -41,7 +43,9 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var wanted = place.settings();
         var engine = engines.of(wanted);
         hold(name, engine, wanted);
-        return OpenDatabase.open(engine, provided(engine, place, wanted));
+        var own = provided(engine, place, wanted);
+        var _ = new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept()).finish(Progress.NONE);
+        return OpenDatabase.open(engine, own);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.tenon.database.engine.Backups;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.internal.engine.mariadb.SnapshotTable.State;
-import dev.tenon.database.internal.engine.tool.Tool;
 import dev.tenon.database.internal.failure.BackupFailures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ final class MariaDbBackups implements Backups {
         try (var session = MariaDbSession.open(settings)) {
             var ignored = new MariaDbContents(session).ofSnapshots();
             progress.report("copying", 0, Progress.UNKNOWN);
-            var _ = dump.run(dumpArguments(tools, target, ignored), Map.of(), Tool.noInput());
+            var _ = dump.run(dumpArguments(tools, target, ignored), Map.of(), List.of());
             progress.report("counting rows", 0, Progress.UNKNOWN);
             return new Copied(
                     session.connection().getMetaData().getDatabaseProductVersion(),
@@ -98,6 +97,7 @@ final class MariaDbBackups implements Backups {
     public Map<String, Long> replace(StoreSettings settings, Path content, Progress progress) {
         var tools = new MariaDbTools(settings);
         try (var session = MariaDbSession.open(settings)) {
+            session.lock();
             var table = new SnapshotTable(session);
             var before = table.in(State.TAKEN).stream().findFirst();
             if (before.isPresent()) {
@@ -115,7 +115,7 @@ final class MariaDbBackups implements Backups {
                                             "--batch",
                                             "--database=" + tools.database()),
                                     Map.of(),
-                                    ProcessBuilder.Redirect.from(content.toFile()));
+                                    List.of(content));
             progress.report("counting rows", 0, Progress.UNKNOWN);
             var rows = contents.rows();
             if (before.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.engine.mariadb;
 
 import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.BackupError;
 import dev.tenon.database.internal.engine.pooled.PooledSettings;
 import dev.tenon.database.internal.failure.BackupFailures;
 import java.sql.Connection;
@@ -21,6 +22,9 @@ record MariaDbSession(Connection connection, BackupFailures failures) implements
 
     /** A 0 in a numbered column stays one, and so does a date that is none. */
     private static final String MODES = "NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES";
+
+    /** Names of locks are those of the whole server, and have 64 characters at most. */
+    private static final String LOCK = "CONCAT('tenon_restore ', MD5(DATABASE()))";
 
     /** Reads one row. */
     @FunctionalInterface
@@ -59,6 +63,20 @@ record MariaDbSession(Connection connection, BackupFailures failures) implements
     void reset() throws SQLException {
         run("SET SESSION sql_mode = '" + MODES + "', time_zone = '+00:00'");
         run("SET NAMES utf8mb4");
+    }
+
+    /**
+     * Waits until no other session makes the database anew, and makes others wait, until this one
+     * ends.
+     */
+    void lock() throws SQLException {
+        var taken = list(row -> row.getInt(1) == 1, "SELECT GET_LOCK(" + LOCK + ", 60)");
+        if (!taken.equals(List.of(true))) {
+            throw failures.of(
+                    BackupError.IN_USE,
+                    "The database " + failures.database() + " is not restored.",
+                    "Another process restores it.");
+        }
     }
 
     /**

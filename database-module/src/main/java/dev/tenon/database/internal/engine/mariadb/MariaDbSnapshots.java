@@ -94,6 +94,7 @@ final class MariaDbSnapshots implements Snapshots {
                         BackupError.NOT_RESTORED,
                         "The snapshot " + snapshot.name() + " cannot be put in place.",
                         session -> {
+                            session.lock();
                             requireThere(session, snapshot);
                             new SnapshotRestoring(session).restore(snapshot, progress);
                             return snapshot;
@@ -139,6 +140,27 @@ final class MariaDbSnapshots implements Snapshots {
                 BackupError.NOT_RESTORED,
                 "The snapshots of the database " + settings.database() + " cannot be listed.",
                 session -> new SnapshotTable(session).in(State.NEEDED).stream().findFirst());
+    }
+
+    @Override
+    public Optional<Snapshot> finish(StoreSettings settings, Progress progress) {
+        return with(
+                settings,
+                BackupError.NOT_RESTORED,
+                "The database " + settings.database() + " is not whole.",
+                session -> {
+                    var table = new SnapshotTable(session);
+                    if (table.in(State.NEEDED).isEmpty()) {
+                        return Optional.empty();
+                    }
+                    session.lock();
+                    // Whoever had the lock may have finished.
+                    var needed = table.in(State.NEEDED).stream().findFirst();
+                    if (needed.isPresent()) {
+                        new SnapshotRestoring(session).restore(needed.get(), progress);
+                    }
+                    return needed;
+                });
     }
 
     private static <T> T with(

@@ -6,7 +6,6 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.error.BackupException;
 import dev.tenon.database.error.CommitOutcome;
-import dev.tenon.database.internal.engine.tool.Tool;
 import dev.tenon.database.internal.failure.BackupFailures;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class PostgresBackups implements Backups {
                     dump.run(
                             dumpArguments(target, snapshot, scope),
                             tools.environment(),
-                            Tool.noInput());
+                            List.of());
             connection.rollback();
             return new Copied(connection.getMetaData().getDatabaseProductVersion(), rows, 0);
         } catch (SQLException e) {
@@ -67,6 +66,7 @@ final class PostgresBackups implements Backups {
                                 "--format=custom",
                                 "--compress=0",
                                 "--no-password",
+                                "--lock-wait-timeout=60s",
                                 "--snapshot=" + snapshot,
                                 "--file=" + target));
         if (!scope.whole()) {
@@ -92,7 +92,7 @@ final class PostgresBackups implements Backups {
                         .run(
                                 List.of("--list", "--file=" + list, content.toString()),
                                 Map.of(),
-                                Tool.noInput());
+                                List.of());
         try {
             return new PostgresContents(Files.readAllLines(list));
         } catch (IOException e) {
@@ -119,8 +119,8 @@ final class PostgresBackups implements Backups {
     }
 
     /**
-     * Returns the files that are run one after the other. The statements of the copy are all there
-     * before the first is run: at the end of a pipe, psql would commit what it has come to.
+     * Returns the files that are run one after the other, in one transaction. The last of them
+     * commits: psql by itself would do that with what it has come to when its input ends too early.
      */
     private static List<Path> scripts(PostgresTools tools, Path content, PostgresScope scope)
             throws IOException {
@@ -128,7 +128,7 @@ final class PostgresBackups implements Backups {
         var emptying =
                 Files.writeString(
                         content.resolveSibling("empty.sql"),
-                        PostgresEmptying.script(scope, contents.schemas()));
+                        "BEGIN;\n" + PostgresEmptying.script(scope, contents.schemas()));
         var list =
                 Files.writeString(
                         content.resolveSibling("restored.list"), contents.restored(scope));
@@ -142,22 +142,21 @@ final class PostgresBackups implements Backups {
                                         "--file=" + restoring,
                                         content.toString()),
                                 Map.of(),
-                                Tool.noInput());
-        return List.of(emptying, restoring);
+                                List.of());
+        var committing = Files.writeString(content.resolveSibling("commit.sql"), "COMMIT;\n");
+        return List.of(emptying, restoring, committing);
     }
 
     private static void run(PostgresTools tools, List<Path> scripts) {
         var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--no-psqlrc",
-                                "--quiet",
-                                "--no-password",
-                                "--set=ON_ERROR_STOP=1",
-                                "--single-transaction"));
-        scripts.forEach(script -> arguments.add("--file=" + script));
+                List.of(
+                        "--no-psqlrc",
+                        "--quiet",
+                        "--no-password",
+                        "--set=ON_ERROR_STOP=1",
+                        "--file=-");
         try {
-            var _ = tools.find("psql").run(arguments, tools.environment(), Tool.noInput());
+            var _ = tools.find("psql").run(arguments, tools.environment(), scripts);
         } catch (BackupException e) {
             throw e.problem().cause().contains("due to lock timeout")
                     ? new BackupFailures(tools.settings().database())

@@ -80,7 +80,7 @@ public record Tool(Path program, BackupFailures failures) {
 
     /** Returns what it says of its version. */
     public String version() {
-        return run(List.of("--version"), Map.of(), noInput()).strip();
+        return run(List.of("--version"), Map.of(), List.of()).strip();
     }
 
     /**
@@ -88,24 +88,22 @@ public record Tool(Path program, BackupFailures failures) {
      *
      * @param arguments without what is secret: others on the machine see them
      * @param environment what it finds in its environment besides
-     * @param input what it reads
+     * @param input the files that it reads, one after the other; its input ends with this process
      * @return what it has written to its output
      * @throws dev.tenon.database.error.BackupException if it fails, with what it said; if the
      *     thread is interrupted, in which case the program is ended
      */
     public String run(
-            List<String> arguments,
-            Map<String, String> environment,
-            ProcessBuilder.Redirect input) {
+            List<String> arguments, Map<String, String> environment, List<Path> input) {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectInput(input);
+        var builder = new ProcessBuilder(command);
         // What stands there for another database must not count, and what it says must be English.
         builder.environment().keySet().removeIf(Tool::isForItself);
         builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         try {
-            return ToolProcess.start(builder, this).finish();
+            return ToolProcess.start(builder, input, this).finish();
         } catch (IOException e) {
             throw failures.of(BackupError.TOOL_FAILED, fact(), e);
         }
@@ -124,11 +122,5 @@ public record Tool(Path program, BackupFailures failures) {
                 + " could not do its work on the database "
                 + failures.database()
                 + ".";
-    }
-
-    /** Returns what gives a program nothing to read. */
-    public static ProcessBuilder.Redirect noInput() {
-        return ProcessBuilder.Redirect.from(
-                new File(File.separatorChar == '\\' ? "NUL" : "/dev/null"));
     }
 }

@@ -3,11 +3,18 @@ package dev.tenon.database.internal.engine.tool;
 import dev.tenon.database.error.BackupError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A program that runs; both its outputs are read, so that it never waits for a reader. */
+/**
+ * A program that runs; both its outputs are read, so that it never waits for a reader. What it
+ * reads is handed to it, because a program that reads a file goes on when this process is killed.
+ */
 final class ToolProcess {
 
     /** How much of an output is kept: its end, in bytes. */
@@ -20,16 +27,31 @@ final class ToolProcess {
     private final Process process;
     private final FutureTask<String> output;
     private final FutureTask<String> errors;
+    private final FutureTask<Long> feeding;
 
-    private ToolProcess(Tool tool, Process process) {
+    private ToolProcess(Tool tool, Process process, List<Path> input) {
         this.tool = tool;
         this.process = process;
         output = reading(process.getInputStream());
         errors = reading(process.getErrorStream());
+        feeding = new FutureTask<>(() -> write(input, process.getOutputStream()));
     }
 
-    static ToolProcess start(ProcessBuilder builder, Tool tool) throws IOException {
-        return new ToolProcess(tool, builder.start());
+    static ToolProcess start(ProcessBuilder builder, List<Path> input, Tool tool)
+            throws IOException {
+        var started = new ToolProcess(tool, builder.start(), input);
+        Thread.ofVirtual().name("tenon feeds a tool").start(started.feeding);
+        return started;
+    }
+
+    private static long write(List<Path> input, OutputStream stream) throws IOException {
+        long bytes = 0;
+        try (stream) {
+            for (Path file : input) {
+                bytes += Files.copy(file, stream);
+            }
+        }
+        return bytes;
     }
 
     private static FutureTask<String> reading(InputStream stream) {
@@ -65,6 +87,8 @@ final class ToolProcess {
                                 tool.fact(),
                                 "It ended with " + result + " and said: " + told(said));
             }
+            // Whoever has not read everything has not done everything.
+            var _ = feeding.get();
             return output.get();
         } catch (InterruptedException _) {
             throw tool.failures().interrupted("The program " + tool.program().getFileName());

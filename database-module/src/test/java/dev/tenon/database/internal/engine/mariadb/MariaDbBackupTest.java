@@ -208,6 +208,36 @@ class MariaDbBackupTest {
         assertThat(new MariaDbSnapshots().unfinished(database.settings())).isEmpty();
     }
 
+    /** An error that nobody catches leaves what a killed process leaves. */
+    @Test
+    void aRestoreThatWasCutOffIsTakenBackBeforeTheDatabaseIsUsed() throws Exception {
+        var database = HardMariaDb.create(secrets);
+        take(database);
+        database.run("delete from kinds", "create table newer (id int)");
+        var changed = database.state();
+        assertThatThrownBy(() ->
+                        new Restore(subject(database.settings()), folder)
+                                .restore(
+                                        folder.resolve("b"),
+                                        (step, _, _) -> {
+                                            if (step.equals("restoring")) {
+                                                throw new AssertionError("cut off");
+                                            }
+                                        }))
+                .hasMessage("cut off");
+        assertThat(database.state()).isNotEqualTo(changed);
+
+        var snapshots =
+                new DatabaseSnapshots(
+                        subject(database.settings()).engine().snapshots(), database.settings(), 0);
+        snapshots.expire();
+        var finished = snapshots.finish(Progress.NONE);
+
+        assertThat(finished).isPresent();
+        assertThat(database.state()).isEqualTo(changed);
+        assertThat(snapshots.finish(Progress.NONE)).isEmpty();
+    }
+
     @Test
     void thePasswordIsInAFileThatItsOwnerAloneMayRead() throws Exception {
         var database = HardMariaDb.create(secrets);
