@@ -44,8 +44,17 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var engine = engines.of(wanted);
         hold(name, engine, wanted);
         var own = provided(engine, place, wanted);
-        var _ = new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept()).finish(Progress.NONE);
-        return OpenDatabase.open(engine, own);
+        // First, because it waits for a server that is not up yet.
+        var opened = OpenDatabase.open(engine, own);
+        try {
+            var snapshots =
+                    new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept());
+            var _ = snapshots.finish(Progress.NONE);
+            return opened;
+        } catch (Throwable t) {
+            opened.close();
+            throw t;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static dev.tenon.database.internal.backup.SqliteFiles.subject;
 import static dev.tenon.database.internal.backup.SqliteFiles.unpack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.TestDatabase;
@@ -324,8 +325,32 @@ class SqliteBackupTest {
         assertThat(names(backups())).isEmpty();
     }
 
+    /** The copy has no room, or the archive beside it has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"10m", "30m"})
+    void aFullDiskIsToldAndNothingIsLeft(String size) throws Exception {
+        run(file(), "create table big(b blob)", "insert into big values (randomblob(20000000))");
+        Files.createDirectories(backups());
+        var mount =
+                "mount -t tmpfs -o size=" + size + " none " + backups() + " && \"$@\"; ls -A "
+                        + backups();
+        var process =
+                ChildJvm.startBy(
+                        List.of("unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh"),
+                        Programs.BACKING_UP,
+                        file(),
+                        backups().resolve("b.tenon-backup"));
+        try (var said = process.inputReader()) {
+            var lines = said.lines().toList();
+            assumeThat(lines).as("SKIPPED: no file system can be mounted here").isNotEmpty();
+            assertThat(lines).containsExactly("DB-BAK-003");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     @Test
-    void aFullDiskIsToldAndNothingIsLeft() throws Exception {
+    void aFileThatCannotGrowIsToldAndNothingIsLeft() throws Exception {
         run(file(), "create table big(b blob)", "insert into big values (randomblob(20000000))");
         var process =
                 ChildJvm.startBy(

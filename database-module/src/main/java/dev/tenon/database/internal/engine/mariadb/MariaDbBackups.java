@@ -37,7 +37,12 @@ final class MariaDbBackups implements Backups {
         try (var session = MariaDbSession.open(settings)) {
             var ignored = new MariaDbContents(session).ofSnapshots();
             progress.report("copying", 0, Progress.UNKNOWN);
-            var _ = dump.run(dumpArguments(tools, target, ignored), Map.of(), List.of());
+            var _ =
+                    dump.run(
+                            dumpArguments(tools, target, ignored),
+                            Map.of(),
+                            List.of(),
+                            () -> progress.report("copying", target.toFile().length(), Progress.UNKNOWN));
             progress.report("counting rows", 0, Progress.UNKNOWN);
             return new Copied(
                     session.connection().getMetaData().getDatabaseProductVersion(),

@@ -51,7 +51,8 @@ final class PostgresBackups implements Backups {
                     dump.run(
                             dumpArguments(target, snapshot, scope),
                             tools.environment(),
-                            List.of());
+                            List.of(),
+                            () -> progress.report("copying", target.toFile().length(), Progress.UNKNOWN));
             connection.rollback();
             return new Copied(connection.getMetaData().getDatabaseProductVersion(), rows, 0);
         } catch (SQLException e) {

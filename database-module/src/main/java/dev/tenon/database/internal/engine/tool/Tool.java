@@ -83,18 +83,28 @@ public record Tool(Path program, BackupFailures failures) {
         return run(List.of("--version"), Map.of(), List.of()).strip();
     }
 
+    /** Runs it as the other method does, and tells nothing meanwhile. */
+    public String run(
+            List<String> arguments, Map<String, String> environment, List<Path> input) {
+        return run(arguments, environment, input, () -> {});
+    }
+
     /**
      * Runs it to its end.
      *
      * @param arguments without what is secret: others on the machine see them
      * @param environment what it finds in its environment besides
      * @param input the files that it reads, one after the other; its input ends with this process
+     * @param meanwhile run by this thread twice a second
      * @return what it has written to its output
      * @throws dev.tenon.database.error.BackupException if it fails, with what it said; if the
      *     thread is interrupted, in which case the program is ended
      */
     public String run(
-            List<String> arguments, Map<String, String> environment, List<Path> input) {
+            List<String> arguments,
+            Map<String, String> environment,
+            List<Path> input,
+            Runnable meanwhile) {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
@@ -103,7 +113,7 @@ public record Tool(Path program, BackupFailures failures) {
         builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         try {
-            return ToolProcess.start(builder, input, this).finish();
+            return ToolProcess.start(builder, input, this).finish(meanwhile);
         } catch (IOException e) {
             throw failures.of(BackupError.TOOL_FAILED, fact(), e);
         }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,6 +20,8 @@ final class ToolProcess {
 
     /** How much of an output is kept: its end, in bytes. */
     private static final int KEPT = 8_192;
+
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     /** How much of it is told, in characters. */
     private static final int TOLD = 1_000;
@@ -76,9 +79,12 @@ final class ToolProcess {
     }
 
     /** Waits for its end, and returns what it wrote to its output. */
-    String finish() {
+    String finish(Runnable meanwhile) {
         try {
-            int result = process.waitFor();
+            while (!process.waitFor(LOOK)) {
+                meanwhile.run();
+            }
+            int result = process.exitValue();
             var said = errors.get().strip();
             if (result != 0) {
                 throw tool.failures()
