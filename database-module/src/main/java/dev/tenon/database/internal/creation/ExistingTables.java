@@ -10,7 +10,7 @@ final class ExistingTables {
 
     private ExistingTables() {}
 
-    /** Returns their names, sorted, without those of the engine. */
+    /** Returns their names, sorted, without those of the engine and of snapshots. */
     static List<String> of(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var rows =
@@ -26,6 +26,15 @@ final class ExistingTables {
             }
         }
         // SQLite keeps some among those of the user, and reserves their prefix.
-        return names.stream().filter(name -> !name.startsWith("sqlite_")).sorted().toList();
+        return names.stream()
+                .filter(name -> !name.startsWith("sqlite_"))
+                .filter(name -> !isOfSnapshots(name))
+                .sorted()
+                .toList();
+    }
+
+    /** What MariaDB keeps within the database of the states from before its migrations. */
+    private static boolean isOfSnapshots(String name) {
+        return name.equals("tenon_snapshot") || name.startsWith("tenon_before_");
     }
 }

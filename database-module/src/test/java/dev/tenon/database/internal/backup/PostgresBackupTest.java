@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -342,6 +343,33 @@ class PostgresBackupTest {
                 .hasMessageContaining("DB-BAK-012")
                 .hasMessageContaining("pg_dump")
                 .hasMessageContaining(folder.toString());
+    }
+
+    /** As when the host is killed: psql reads no further, and has not been told to commit. */
+    @Test
+    void aRestoreThatIsCutOffChangesNothing() throws Exception {
+        var settings = provided("database");
+        run(
+                settings,
+                "create table note (id int, t text)",
+                "insert into note select i, repeat('x', 100) from generate_series(1, 10000) i");
+        take(settings);
+        run(settings, "delete from note where id > 7", "create table newer (id int)");
+        var before = state(settings);
+        var tools = InstalledPostgres.tools();
+        for (String name : List.of("pg_dump", "pg_restore")) {
+            Files.createSymbolicLink(folder.resolve(name), tools.resolve(name));
+        }
+        var psql =
+                Files.writeString(
+                        folder.resolve("psql"),
+                        "#!/bin/sh\nhead -c 50000 | " + tools.resolve("psql") + " \"$@\"\n");
+        assertThat(psql.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> restore(settings.with("tools", folder.toString())))
+                .hasMessageContaining("DB-BAK-014");
+
+        assertThat(state(settings)).isEqualTo(before);
     }
 
     /** Programs that do not what they should, in the place of the real ones. */

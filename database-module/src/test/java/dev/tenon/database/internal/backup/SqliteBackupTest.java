@@ -100,6 +100,30 @@ class SqliteBackupTest {
     }
 
     @Test
+    void aFolderMayHaveAnyName() throws IOException {
+        run(file(), "create table note(id integer primary key)", "insert into note values (7)");
+        var odd = folder.resolve("what? a=b&c %41 #ü '");
+        var taken = new Backup(subject(file())).take(odd.resolve("b ?.backup"), Progress.NONE);
+        assertThat(names(odd)).containsExactly("b ?.backup");
+        assertThat(taken.manifest().rows()).containsEntry("note", 1L);
+    }
+
+    @Test
+    void twoBackupsAtOnceDoNotMeet() {
+        run(file(), "create table note(id integer primary key)", "insert into note values (7)");
+        var inner = new ArrayList<Backup.Taken>();
+        new Backup(subject(file()))
+                .take(
+                        backups().resolve("outer"),
+                        (step, _, _) -> {
+                            if (step.equals("packing") && inner.isEmpty()) {
+                                inner.add(take());
+                            }
+                        });
+        assertThat(names(backups())).containsExactly("b.tenon-backup", "outer");
+    }
+
+    @Test
     void itsOwnerAloneMayReadIt() throws IOException {
         run(file(), "create table note(id integer primary key)");
         var taken = take();

@@ -135,6 +135,8 @@ record WholeFile(Path file, BackupFailures failures) {
         config.setCacheSize(CACHE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(PATIENCE);
-        return config.createConnection("jdbc:sqlite:" + file);
+        // As a URI: the driver would look for settings after a question mark in the path.
+        return config.createConnection(
+                "jdbc:sqlite:" + file.toUri().toString().replace("file:///", "file:/"));
     }
 }

@@ -10,9 +10,17 @@ import dev.tenon.database.error.BackupException;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.MariaDbServer;
 import dev.tenon.database.fixture.ServerDatabase;
+import dev.tenon.database.internal.creation.SchemaCreation;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.dialect.MariaDbDialect;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.Schema;
+import dev.tenon.database.schema.Table;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,6 +171,27 @@ class MariaDbSnapshotsTest {
                         BackupException.class,
                         e -> assertThat(e.code()).isEqualTo(BackupError.NOT_COPYABLE))
                 .hasMessageContaining("past");
+    }
+
+    /** As it is after a restore into an empty database that failed. */
+    @Test
+    void aDatabaseThatHoldsNothingButSnapshotsIsTakenForAnEmptyOne() throws SQLException {
+        var database = HardMariaDb.empty(secrets);
+        snapshots.take(database.settings(), "", Progress.NONE);
+        var schema =
+                Schema.of(
+                        Table.named("note")
+                                .columns(Column.of("id", ColumnType.Plain.INTEGER))
+                                .primaryKey("id"));
+        var creation =
+                new SchemaCreation(
+                        new SchemaOwner("sample.notes", "1", "notes", Set.of()),
+                        new MariaDbDialect(),
+                        schema);
+        try (var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            assertThat(creation.run(connection)).isEqualTo(SchemaCreation.Outcome.CREATED);
+        }
     }
 
     @Test
