@@ -40,7 +40,12 @@ class BackupsPageTest {
         }
         var subject =
                 new BackupSubject(
-                        Engines.provided().of(settings), settings, "sample.notes", Set.of(), "1", "1");
+                        Engines.provided().of(settings),
+                        settings,
+                        "sample.notes",
+                        Set.of(),
+                        "1",
+                        "1");
         new Backup(subject).take(folder.resolve("notes.tenon-backup"), Progress.NONE);
     }
 
@@ -92,20 +97,21 @@ class BackupsPageTest {
         InstalledPostgres.require();
         var tools = InstalledPostgres.tools().toString();
         var url = InstalledPostgres.url(InstalledPostgres.newDatabase());
-        backUp(
-                StoreSettings.of("notes", url)
-                        .with("user", "postgres")
-                        .with("tools", tools));
+        backUp(StoreSettings.of("notes", url).with("user", "postgres").with("tools", tools));
 
         var server = URI.create(url.replace("jdbc:", ""));
         assertThat(
                         run(
                                 "postgresql",
                                 Map.of(
-                                        "PGHOST", server.getHost(),
-                                        "PGPORT", "" + server.getPort(),
-                                        "PGUSER", "postgres",
-                                        "PATH", tools + File.pathSeparator + System.getenv("PATH"))))
+                                        "PGHOST",
+                                        server.getHost(),
+                                        "PGPORT",
+                                        "" + server.getPort(),
+                                        "PGUSER",
+                                        "postgres",
+                                        "PATH",
+                                        tools + File.pathSeparator + System.getenv("PATH"))))
                 .contains("TABLE DATA public note", " kept\n kept as well\n");
     }
 

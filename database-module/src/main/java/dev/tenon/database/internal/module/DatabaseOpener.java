@@ -47,8 +47,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         // First, because it waits for a server that is not up yet.
         var opened = OpenDatabase.open(engine, own);
         try {
-            var snapshots =
-                    new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept());
+            var snapshots = new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept());
             var _ = snapshots.finish(Progress.NONE);
             return opened;
         } catch (Throwable t) {

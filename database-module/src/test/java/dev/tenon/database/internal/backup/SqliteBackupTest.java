@@ -356,7 +356,11 @@ class SqliteBackupTest {
         run(file(), "create table big(b blob)", "insert into big values (randomblob(20000000))");
         Files.createDirectories(backups());
         var mount =
-                "mount -t tmpfs -o size=" + size + " none " + backups() + " && \"$@\"; ls -A "
+                "mount -t tmpfs -o size="
+                        + size
+                        + " none "
+                        + backups()
+                        + " && \"$@\"; ls -A "
                         + backups();
         var process =
                 ChildJvm.startBy(

@@ -42,7 +42,9 @@ final class MariaDbBackups implements Backups {
                             dumpArguments(tools, target, ignored),
                             Map.of(),
                             List.of(),
-                            () -> progress.report("copying", target.toFile().length(), Progress.UNKNOWN));
+                            () ->
+                                    progress.report(
+                                            "copying", target.toFile().length(), Progress.UNKNOWN));
             progress.report("counting rows", 0, Progress.UNKNOWN);
             return new Copied(
                     session.connection().getMetaData().getDatabaseProductVersion(),

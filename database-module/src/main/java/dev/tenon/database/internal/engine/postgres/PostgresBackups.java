@@ -52,7 +52,9 @@ final class PostgresBackups implements Backups {
                             dumpArguments(target, snapshot, scope),
                             tools.environment(),
                             List.of(),
-                            () -> progress.report("copying", target.toFile().length(), Progress.UNKNOWN));
+                            () ->
+                                    progress.report(
+                                            "copying", target.toFile().length(), Progress.UNKNOWN));
             connection.rollback();
             return new Copied(connection.getMetaData().getDatabaseProductVersion(), rows, 0);
         } catch (SQLException e) {

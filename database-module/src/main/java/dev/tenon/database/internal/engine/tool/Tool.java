@@ -84,8 +84,7 @@ public record Tool(Path program, BackupFailures failures) {
     }
 
     /** Runs it as the other method does, and tells nothing meanwhile. */
-    public String run(
-            List<String> arguments, Map<String, String> environment, List<Path> input) {
+    public String run(List<String> arguments, Map<String, String> environment, List<Path> input) {
         return run(arguments, environment, input, () -> {});
     }
 
