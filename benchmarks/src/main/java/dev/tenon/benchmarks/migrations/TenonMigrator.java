@@ -1,5 +1,6 @@
 package dev.tenon.benchmarks.migrations;
 
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.creation.SchemaOwner;
@@ -8,6 +9,7 @@ import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.MigrationName;
 import dev.tenon.database.internal.migration.Migrations;
 import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.migration.Version;
 import dev.tenon.database.internal.session.Sessions;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import java.util.ServiceLoader;
 final class TenonMigrator implements Migrator {
 
     private static final ModuleMigrations.Settings SETTINGS =
-            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty());
+            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
 
     private final Engine engine =
             ServiceLoader.load(Engine.class).stream()
@@ -57,7 +59,7 @@ final class TenonMigrator implements Migrator {
                             SETTINGS);
             boolean isDone = new Sessions("bench", store).read(s -> module.isDone(s.connection()));
             if (!isDone) {
-                module.run(MigrationListener.NONE);
+                module.run(MigrationListener.NONE, Progress.NONE);
             }
         }
     }

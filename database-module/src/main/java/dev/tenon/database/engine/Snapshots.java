@@ -50,9 +50,36 @@ public interface Snapshots {
     void remove(StoreSettings settings, Snapshot snapshot);
 
     /**
+     * Says that the database is about to be changed in a way of which half may be left. If the
+     * process ends before {@link #endChange}, {@link #finish} restores the snapshot. Default:
+     * nothing, for engines that change tables in transactions.
+     *
+     * @throws dev.tenon.database.error.BackupException if that cannot be noted
+     */
+    default void beginChange(StoreSettings settings, Snapshot snapshot) {}
+
+    /**
+     * Says that the change is whole, so that the snapshot is not needed for it. Default: nothing.
+     *
+     * @throws dev.tenon.database.error.BackupException if that cannot be noted
+     */
+    default void endChange(StoreSettings settings, Snapshot snapshot) {}
+
+    /**
+     * Takes back a change that has failed, by restoring the snapshot. Default: does not, for
+     * engines that change tables in transactions.
+     *
+     * @return whether the database is what it was before the change
+     * @throws dev.tenon.database.error.BackupException if that fails; {@link #finish} tries again
+     */
+    default boolean takeBack(StoreSettings settings, Snapshot snapshot, Progress progress) {
+        return false;
+    }
+
+    /**
      * Returns the snapshot that has to be restored before the database is used, because it was
-     * being put in its place when the process ended. Default: nothing, for engines that do that in
-     * one step.
+     * being put in its place, or a change was being made, when the process ended; or is at the
+     * moment. Default: nothing, for engines that do that in one step.
      */
     default Optional<Snapshot> unfinished(StoreSettings settings) {
         return Optional.empty();
@@ -60,7 +87,7 @@ public interface Snapshots {
 
     /**
      * Restores the snapshot that {@link #unfinished} tells, if there is one, and no other process
-     * does that already.
+     * does that already; waits for one that makes the change.
      *
      * @return the snapshot that was restored
      * @throws dev.tenon.database.error.BackupException if that fails

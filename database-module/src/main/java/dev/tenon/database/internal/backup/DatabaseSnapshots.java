@@ -36,6 +36,21 @@ public record DatabaseSnapshots(Optional<Snapshots> engine, StoreSettings settin
         return Optional.of(snapshot);
     }
 
+    /** Says that a change begins of which half may be left, see {@link Snapshots#beginChange}. */
+    public void beginChange(Snapshot snapshot) {
+        engine.ifPresent(e -> e.beginChange(settings, snapshot));
+    }
+
+    /** Says that the change is whole, see {@link Snapshots#endChange}. */
+    public void endChange(Snapshot snapshot) {
+        engine.ifPresent(e -> e.endChange(settings, snapshot));
+    }
+
+    /** Takes back a change that has failed, see {@link Snapshots#takeBack}. */
+    public boolean takeBack(Snapshot snapshot, Progress progress) {
+        return engine.isPresent() && engine.get().takeBack(settings, snapshot, progress);
+    }
+
     /** Removes the oldest of those that are too many. */
     public void expire() {
         engine.ifPresent(e -> {

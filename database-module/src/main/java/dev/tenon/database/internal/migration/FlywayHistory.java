@@ -15,16 +15,21 @@ import org.flywaydb.core.api.MigrationInfo;
 record FlywayHistory(MigrationFailures failures, Migrations migrations) {
 
     /**
-     * Returns what has not run, in its order.
+     * Returns what there is to do.
      *
      * @throws MigrationException if the module cannot go on from what has run
      */
-    List<Migration> pending(Flyway flyway) {
+    Outlook outlook(Flyway flyway) {
         var info = flyway.info();
         for (MigrationInfo migration : info.all()) {
             check(migration);
         }
-        return Arrays.stream(info.pending()).map(this::find).toList();
+        return new Outlook(
+                Optional.ofNullable(info.current())
+                        .map(MigrationInfo::getVersion)
+                        .map(Object::toString)
+                        .orElse(Version.ZERO.toString()),
+                Arrays.stream(info.pending()).map(this::find).toList());
     }
 
     /**

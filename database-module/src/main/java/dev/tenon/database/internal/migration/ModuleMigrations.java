@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -30,8 +31,9 @@ public final class ModuleMigrations {
      * @param patience how long to wait for another host that migrates the database
      * @param baseline the version that a database stands for which holds tables that no migration
      *     made; nothing: such a database is refused
+     * @param safeguard what brings the database back if one fails and the engine does not
      */
-    public record Settings(Duration patience, Optional<Version> baseline) {}
+    public record Settings(Duration patience, Optional<Version> baseline, Safeguard safeguard) {}
 
     /** What is done within a transaction. */
     @FunctionalInterface
@@ -178,26 +180,41 @@ public final class ModuleMigrations {
                             return owner;
                         });
         var runs = flyway(start.baseline());
-        var pending =
+        var outlook =
                 start.isNew()
-                        ? above(start.baseline())
-                        : new FlywayHistory(failures, migrations).pending(runs.toLook(source));
+                        ? new Outlook(start.baseline().toString(), above(start.baseline()))
+                        : new FlywayHistory(failures, migrations).outlook(runs.toLook(source));
+        var pending = outlook.pending();
         var applied = new ArrayList<AppliedMigration>();
         if (!pending.isEmpty()) {
             var observer =
                     new RunObserver(
                             owner.database(), migrations, listener, progress, pending.size());
-            var run = new SegmentRun(failures, store, connection, source, runs, observer, listener);
-            for (Segment segment : Segment.of(pending, run.modes(pending))) {
+            var takeBack = (BooleanSupplier) () -> settings.safeguard().takeBack(progress);
+            var run =
+                    new SegmentRun(
+                            failures,
+                            store,
+                            connection,
+                            source,
+                            runs,
+                            observer,
+                            listener,
+                            takeBack);
+            var segments = Segment.of(pending, run.modes(pending));
+            settings.safeguard().begin(outlook.version(), start.isNew(), progress);
+            for (Segment segment : segments) {
                 applied.addAll(run.run(segment));
             }
         }
-        return within(
+        within(
                 transaction,
                 () -> {
                     schema.complete(connection);
-                    return applied;
+                    return owner;
                 });
+        settings.safeguard().end();
+        return applied;
     }
 
     /** Looks at both in one transaction: another host may be about to make the tables. */

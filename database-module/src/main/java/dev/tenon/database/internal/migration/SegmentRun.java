@@ -2,6 +2,7 @@ package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.migration.FlywayFailures.Kept;
 import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import org.flywaydb.core.internal.info.MigrationInfoImpl;
  *
  * @param connection in auto-commit
  * @param source of views of that connection
+ * @param safeguard takes back what the engine does not, if it can; returns whether it has
  */
 record SegmentRun(
         MigrationFailures failures,
@@ -34,7 +37,8 @@ record SegmentRun(
         SharedConnection source,
         FlywayRuns runs,
         RunObserver observer,
-        MigrationListener listener) {
+        MigrationListener listener,
+        BooleanSupplier safeguard) {
 
     private static final Undo NOTHING = () -> {};
 
@@ -94,8 +98,9 @@ record SegmentRun(
         }
     }
 
-    private MigrationException failed(FlywayException e, boolean takenBack) {
+    private MigrationException failed(FlywayException e, boolean byEngine) {
         var migration = observer.current();
+        boolean takenBack = byEngine || isTakenBack(e);
         var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
         var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, outcome);
         if (!takenBack) {
@@ -109,5 +114,14 @@ record SegmentRun(
                         Duration.between(observer.begun(), Instant.now()),
                         failure));
         return failure;
+    }
+
+    private boolean isTakenBack(FlywayException cause) {
+        try {
+            return safeguard.getAsBoolean();
+        } catch (DatabaseException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
     }
 }

@@ -6,15 +6,18 @@ import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
-import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens databases where and how the settings want them. Safe for use by many threads. */
 record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     /**
      * Holds the folder of the database of the given name, if it is a file.
@@ -45,10 +48,16 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         hold(name, engine, wanted);
         var own = provided(engine, place, wanted);
         // First, because it waits for a server that is not up yet.
-        var opened = OpenDatabase.open(engine, own);
+        var opened = OpenDatabase.open(engine, own, place.snapshotsKept());
         try {
-            var snapshots = new DatabaseSnapshots(engine.snapshots(), own, place.snapshotsKept());
-            var _ = snapshots.finish(Progress.NONE);
+            opened.snapshots()
+                    .finish(Progress.NONE)
+                    .ifPresent(snapshot ->
+                            LOG.warn(
+                                    "A change of the database {} was cut off; it is as it was in"
+                                            + " its snapshot {}",
+                                    name,
+                                    snapshot.name()));
             return opened;
         } catch (Throwable t) {
             opened.close();
@@ -98,7 +107,8 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var place = DatabasePlace.of(settings, name);
         var wanted = place.settings();
         var engine = engines.of(wanted);
-        return found(engine, place, wanted).map(own -> OpenDatabase.open(engine, own));
+        return found(engine, place, wanted)
+                .map(own -> OpenDatabase.open(engine, own, place.snapshotsKept()));
     }
 
     /** Returns the settings of the database itself, if it is there. */

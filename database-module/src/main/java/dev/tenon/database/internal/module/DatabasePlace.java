@@ -6,6 +6,7 @@ import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.migration.Version;
 import dev.tenon.database.internal.module.DatabaseSettings.All;
 import dev.tenon.database.internal.module.DatabaseSettings.One;
@@ -65,10 +66,14 @@ record DatabasePlace(String database, All all, One one) {
     }
 
     /** Returns how its migrations run. */
-    ModuleMigrations.Settings migration() {
+    ModuleMigrations.Settings migration(Safeguard safeguard) {
         return new ModuleMigrations.Settings(
-                either(One::migrationTimeout, All::migrationTimeout),
-                one.baseline().flatMap(Version::parse));
+                migrationLimit(), one.baseline().flatMap(Version::parse), safeguard);
+    }
+
+    /** Returns how long its migrations may take. */
+    Duration migrationLimit() {
+        return either(One::migrationTimeout, All::migrationTimeout);
     }
 
     /** Returns the name of the setting that says where it is, if one does. */

@@ -67,7 +67,7 @@ final class Databases implements AutoCloseable {
 
     /** Returns how long the migrations of a database may take. */
     Duration migrationLimit(String database) {
-        return DatabasePlace.of(settings, database).migration().patience();
+        return DatabasePlace.of(settings, database).migrationLimit();
     }
 
     private void create(
@@ -106,7 +106,7 @@ final class Databases implements AutoCloseable {
                         planned.migrations(),
                         ProvidedMigrations.of(planned.migrations(), owner, module),
                         complete(planned, module).schema(),
-                        DatabasePlace.of(settings, opened.name()).migration());
+                        DatabasePlace.of(settings, opened.name()).migration(opened.safeguard()));
         opened.migrate(migrations, history);
     }
 

@@ -5,15 +5,18 @@ import dev.tenon.database.Isolation;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.ErrorClass;
+import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
@@ -30,8 +33,14 @@ import org.slf4j.LoggerFactory;
  * @param engine the name of its engine
  * @param store its connections
  * @param sessions the way to them
+ * @param snapshots its states from before changes
  */
-record OpenDatabase(String name, String engine, Store store, SessionFactory sessions)
+record OpenDatabase(
+        String name,
+        String engine,
+        Store store,
+        SessionFactory sessions,
+        DatabaseSnapshots snapshots)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
@@ -40,11 +49,20 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
     private static final WriteOptions CREATION =
             WriteOptions.DEFAULT.noRetry().isolation(Isolation.READ_COMMITTED);
 
-    static OpenDatabase open(Engine engine, StoreSettings settings) {
+    /**
+     * Opens one that is there, or makes it if it is a file.
+     *
+     * @param kept how many snapshots of it are kept
+     */
+    static OpenDatabase open(Engine engine, StoreSettings settings, int kept) {
         var store = engine.open(settings);
         var name = settings.database();
         return new OpenDatabase(
-                name, engine.name(), store, new JoiningSessions(new Sessions(name, store)));
+                name,
+                engine.name(),
+                store,
+                new JoiningSessions(new Sessions(name, store)),
+                new DatabaseSnapshots(engine.snapshots(), settings, kept));
     }
 
     /**
@@ -66,6 +84,12 @@ record OpenDatabase(String name, String engine, Store store, SessionFactory sess
         if (!isDone) {
             migrations.run(listener, Progress.NONE);
         }
+    }
+
+    /** Returns what brings it back if its migrations fail. */
+    Safeguard safeguard() {
+        return new SnapshotSafeguard(
+                snapshots, store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL));
     }
 
     /**

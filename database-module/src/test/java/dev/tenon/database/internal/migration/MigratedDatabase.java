@@ -143,7 +143,7 @@ final class MigratedDatabase implements AutoCloseable {
                 migrations,
                 code,
                 Optional.empty(),
-                new ModuleMigrations.Settings(Duration.ofMinutes(1), baseline));
+                new ModuleMigrations.Settings(Duration.ofMinutes(1), baseline, Safeguard.NONE));
     }
 
     /** Returns the versions that have run, as the history of the database says. */

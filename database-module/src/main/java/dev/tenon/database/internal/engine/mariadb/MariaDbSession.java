@@ -1,7 +1,9 @@
 package dev.tenon.database.internal.engine.mariadb;
 
+import dev.tenon.database.engine.Deadline;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.BackupError;
+import dev.tenon.database.internal.dialect.MariaDbDialect;
 import dev.tenon.database.internal.engine.pooled.PooledSettings;
 import dev.tenon.database.internal.failure.BackupFailures;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A connection by which a whole database is copied: without limits of time, without checks of what
@@ -25,6 +28,9 @@ record MariaDbSession(Connection connection, BackupFailures failures) implements
 
     /** Names of locks are those of the whole server, and have 64 characters at most. */
     private static final String LOCK = "CONCAT('tenon_restore ', MD5(DATABASE()))";
+
+    private static final Duration MIGRATION_LIMIT = Duration.ofHours(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     /** Reads one row. */
     @FunctionalInterface
@@ -76,6 +82,24 @@ record MariaDbSession(Connection connection, BackupFailures failures) implements
                     BackupError.IN_USE,
                     "The database " + failures.database() + " is not restored.",
                     "Another process restores it.");
+        }
+    }
+
+    /**
+     * Waits until no host migrates the database, and keeps others from it until this session ends.
+     */
+    void awaitMigration() throws SQLException {
+        var dialect = new MariaDbDialect();
+        var deadline = Deadline.after(MIGRATION_LIMIT);
+        while (!dialect.tryLockMigration(connection)) {
+            failures.endIfInterrupted("The wait for another host");
+            if (deadline.left() <= 0) {
+                throw failures.of(
+                        BackupError.IN_USE,
+                        "The database " + failures.database() + " cannot be used.",
+                        "Another host has been migrating it for more than an hour.");
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
     }
 

@@ -134,6 +134,34 @@ final class MariaDbSnapshots implements Snapshots {
     }
 
     @Override
+    public void beginChange(StoreSettings settings, Snapshot snapshot) {
+        set(settings, snapshot, State.NEEDED);
+    }
+
+    @Override
+    public void endChange(StoreSettings settings, Snapshot snapshot) {
+        set(settings, snapshot, State.TAKEN);
+    }
+
+    private static void set(StoreSettings settings, Snapshot snapshot, State state) {
+        var _ =
+                with(
+                        settings,
+                        BackupError.NOT_WRITTEN,
+                        "The snapshot " + snapshot.name() + " cannot be marked.",
+                        session -> {
+                            new SnapshotTable(session).set(snapshot, state);
+                            return snapshot;
+                        });
+    }
+
+    @Override
+    public boolean takeBack(StoreSettings settings, Snapshot snapshot, Progress progress) {
+        restore(settings, snapshot, progress);
+        return true;
+    }
+
+    @Override
     public Optional<Snapshot> unfinished(StoreSettings settings) {
         return with(
                 settings,
@@ -153,8 +181,9 @@ final class MariaDbSnapshots implements Snapshots {
                     if (table.in(State.NEEDED).isEmpty()) {
                         return Optional.empty();
                     }
+                    session.awaitMigration();
                     session.lock();
-                    // Whoever had the lock may have finished.
+                    // Whoever had the locks may have finished.
                     var needed = table.in(State.NEEDED).stream().findFirst();
                     if (needed.isPresent()) {
                         new SnapshotRestoring(session).restore(needed.get(), progress);
