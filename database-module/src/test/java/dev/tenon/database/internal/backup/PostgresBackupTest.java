@@ -74,6 +74,13 @@ class PostgresBackupTest {
         "insert into parted values (1, '2026-11-21')",
         "create table child (extra text) inherits (audit.log)",
         "insert into child values ('c', '2026-11-21 12:00+00', 'e')",
+        "create collation plain (provider = libc, locale = 'C')",
+        "create text search dictionary own_words (template = pg_catalog.simple)",
+        "create text search configuration own_search (copy = pg_catalog.english)",
+        "create table found (t text collate plain, v tsvector generated always as"
+                + " (to_tsvector('own_search', t)) stored)",
+        "insert into found values ('some words')",
+        "create publication told_to_others for table team",
         "comment on table line is 'lines; with \"quotes\"'",
         "alter table team enable row level security",
         "create policy everybody on team using (true)",

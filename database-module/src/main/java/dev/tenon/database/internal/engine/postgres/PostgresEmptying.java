@@ -43,11 +43,30 @@ final class PostgresEmptying {
                   AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND EXISTS (
                     SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))), '{}')
               LOOP EXECUTE statement; END LOOP;
+              FOREACH statement IN ARRAY coalesce((
+                SELECT array_agg(format('DROP %%s IF EXISTS %%I.%%I CASCADE', o.kind, n.nspname, o.name))
+                FROM (
+                  SELECT 'COLLATION' AS kind, oid, collnamespace AS schema, collname AS name
+                  FROM pg_collation
+                  UNION ALL SELECT 'TEXT SEARCH CONFIGURATION', oid, cfgnamespace, cfgname
+                  FROM pg_ts_config
+                  UNION ALL SELECT 'TEXT SEARCH DICTIONARY', oid, dictnamespace, dictname
+                  FROM pg_ts_dict) o JOIN pg_namespace n ON n.oid = o.schema
+                WHERE n.oid = ANY(schemas) AND o.oid <> ALL(extended)), '{}')
+              LOOP EXECUTE statement; END LOOP;
             END $tenon$;
             """;
 
-    private static final String LARGE_OBJECTS =
+    private static final String OF_NO_SCHEMA =
             """
+            DO $tenon$
+            DECLARE
+              statement text;
+            BEGIN
+              FOREACH statement IN ARRAY coalesce((
+                SELECT array_agg(format('DROP PUBLICATION %I', pubname)) FROM pg_publication), '{}')
+              LOOP EXECUTE statement; END LOOP;
+            END $tenon$;
             SELECT count(lo_unlink(oid)) FROM pg_largeobject_metadata
             WHERE pg_has_role(lomowner, 'usage');
             """;
@@ -64,7 +83,7 @@ final class PostgresEmptying {
             return SCRIPT.formatted("n.nspname = '" + scope.schema().replace("'", "''") + "'");
         }
         return SCRIPT.formatted("true")
-                + LARGE_OBJECTS
+                + OF_NO_SCHEMA
                 + schemas.stream()
                         .map(s -> "CREATE SCHEMA IF NOT EXISTS " + PostgresScope.quoted(s) + ";\n")
                         .collect(Collectors.joining());
