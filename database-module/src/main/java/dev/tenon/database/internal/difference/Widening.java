@@ -5,7 +5,7 @@ import dev.tenon.database.schema.ColumnType.Decimal;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ColumnType.Varchar;
 
-/** Knows the types that hold every value of another one, and show it in the same way. */
+/** Knows the types that hold every value of another one. */
 final class Widening {
 
     private Widening() {}
