@@ -9,6 +9,7 @@ import dev.tenon.core.ModuleState;
 import dev.tenon.core.PlanDetail;
 import dev.tenon.core.PlannedModule;
 import dev.tenon.core.host.Host;
+import dev.tenon.database.fixture.CapturedLog;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.fixtures.PluginSource;
 import java.io.IOException;
@@ -302,6 +303,59 @@ class MigratedModulesTest {
         try (var host = folder.host().start()) {
             assertThat(titles(host)).isEmpty();
             assertThat(host.module("sample.base").state()).isEqualTo(ModuleState.STARTED);
+        }
+    }
+
+    @Test
+    void migrationsRunWithoutARecordWhereItCannotBeKept() throws IOException {
+        Files.createDirectories(folder.data());
+        Files.writeString(folder.data().resolve("framework.db"), "no database at all".repeat(100));
+        folder.with(notes("1.0").resource("migrations/V1__notes.sql", NOTES));
+
+        try (var log = new CapturedLog("dev.tenon.database");
+                var host = folder.host().start()) {
+            assertThat(titles(host)).isEmpty();
+            log.await("framework's own database cannot be used");
+        }
+    }
+
+    @Test
+    void aDatabaseMadeFromEntitiesGoesOnByMigrationsFromABaseline() throws IOException {
+        var fromEntities = folder.write(HostFolder.items("sample.notes", "1.0", "notes"));
+        try (var host = folder.host().start()) {
+            HostFolder.insert(sessions(host, "sample.notes"), "kept");
+        }
+        Files.delete(fromEntities);
+        folder.with(
+                HostFolder.items("sample.notes", "2.0", "notes")
+                        .resource("migrations/V1__items.sql", "create table item (name text);")
+                        .resource(
+                                "migrations/V2__color.sql",
+                                "alter table item add column color text;"));
+        try (var host = folder.host().start()) {
+            assertThat(error(host, "sample.notes")).contains("DB-MIG-016", "item", "baseline");
+        }
+
+        try (var host = folder.host().setting("tenon.database.notes.baseline", "1").start()) {
+            assertThat(HostFolder.names(sessions(host, "sample.notes"))).containsExactly("kept");
+        }
+        try (var host = folder.host().start()) {
+            assertThat(HostFolder.names(sessions(host, "sample.notes"))).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void aModuleThatDropsItsMigrationsIsRefused() throws IOException {
+        var migrated = folder.write(notes("1.0").resource("migrations/V1__notes.sql", NOTES));
+        try (var host = folder.host().start()) {
+            assertThat(titles(host)).isEmpty();
+        }
+        Files.delete(migrated);
+        folder.with(HostFolder.items("sample.notes", "2.0", "notes"));
+
+        try (var host = folder.host().start()) {
+            assertThat(error(host, "sample.notes"))
+                    .contains("DB-SCH-019", "Migrations have made them by version 1.0");
         }
     }
 }
