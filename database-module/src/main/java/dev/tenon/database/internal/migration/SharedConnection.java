@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection as a source of many. Flyway writes its history on one connection and runs the
- * scripts on another one where the engine lets it; here the two are the same, so that what a script
- * has done and what the history says of it are one transaction. Used by one thread.
+ * One connection as a source of many. Flyway may write its history on one connection and run the
+ * scripts on another one, as it does on CockroachDB; here the two are the same, so that what a
+ * script has done and what the history says of it are one transaction. Used by one thread.
  */
 final class SharedConnection implements DataSource {
 
