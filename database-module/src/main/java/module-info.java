@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
  * @uses JavaMigration the migrations that modules have written in Java
  */
 @NullMarked
-// pgjdbc and Flyway have names of their own, and no descriptors.
+// pgjdbc has a name of its own, Flyway those of its files, and neither has a descriptor.
 @SuppressWarnings("requires-automatic")
 module dev.tenon.database {
     requires transitive dev.tenon.core;
