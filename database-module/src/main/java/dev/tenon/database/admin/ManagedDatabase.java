@@ -1,6 +1,8 @@
 package dev.tenon.database.admin;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The database of a module that does not run in this process. It is opened by the first call that
@@ -43,4 +45,73 @@ public interface ManagedDatabase {
      *     nothing has changed then
      */
     List<StatementResult> execute(List<String> statements, int limit);
+
+    /**
+     * Returns how the migrations of the module stand in the database, in their order, and changes
+     * nothing; those that the database has and the module has not among them. Where the database is
+     * not there, all are pending. Empty for a module that has none. A host may run meanwhile; one
+     * that migrates the database is waited for. Classes of the module are loaded for migrations in
+     * Java.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if the database cannot be read
+     */
+    List<MigrationStatus> migrations();
+
+    /**
+     * Returns how it stands: {@link #summary} and {@link #migrations}; what is wrong is part of the
+     * answer.
+     */
+    DatabaseStatus status();
+
+    /**
+     * Makes the database what its module needs, as a start of the module does: makes it where it is
+     * missing, runs the migrations that have not run, or makes the tables of the model. Where it is
+     * a file, no host may run on its folder from now on until the tools are closed.
+     *
+     * @param progress hears which statement of which migration runs
+     * @return what has been done; empty if there was nothing to do
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-MIG-…} or {@code DB-SCH-…} if
+     *     that fails, {@code DB-CONN-012} if a host runs on its folder
+     */
+    List<MigrationRun> migrate(Progress progress);
+
+    /**
+     * Makes the record of the migrations agree with the module, after somebody has put the tables
+     * right by hand: forgets a migration that has failed, takes the checksum of one that has
+     * changed, and marks one as deleted that the module does not have. Changes no table of the
+     * module.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-011} if it is not there,
+     *     {@code DB-CONN-012} if a host runs on its folder
+     */
+    void repair();
+
+    /**
+     * Returns what became of changes of its schema, the newest first, as the framework's own
+     * database has it; empty if there is none.
+     *
+     * @param limit how many at most
+     */
+    List<HistoryEntry> history(int limit);
+
+    /**
+     * Takes a backup, as it is at one moment; a host may run on it meanwhile. See the page on
+     * backups of the documentation for what the file holds.
+     *
+     * @param file the file, which must not be there; default: one with the name of the database and
+     *     the time in the folder of {@code tenon.database.backups}
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-BAK-…} if that fails; nothing is
+     *     left of it then
+     */
+    BackupInfo backup(Optional<Path> file, Progress progress);
+
+    /**
+     * Puts a backup of it in its place. What is there is kept aside as a snapshot first, where the
+     * engine has them. No host may run on it, nor on its folder until the tools are closed.
+     *
+     * @return what was restored
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-BAK-…} if that fails; the
+     *     database is as it was then
+     */
+    BackupInfo restore(Path file, Progress progress);
 }

@@ -1,8 +1,9 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.admin.MigrationStatus;
+import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
-import dev.tenon.database.internal.migration.MigrationStatus.State;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;

@@ -2,6 +2,7 @@ package dev.tenon.database.internal.module;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.error.DatabaseError;
@@ -16,24 +17,24 @@ import java.util.stream.Stream;
 final class Administration implements DatabaseAdministration, AutoCloseable {
 
     private final DataFolders folders = new DataFolders();
+    private final RecordsAtRest records;
     private final List<DatabaseAtRest> databases;
 
-    Administration(DatabaseSettings settings, Engines engines, List<Declaration> declared) {
+    Administration(
+            DatabaseSettings settings,
+            Engines engines,
+            List<Declaration> declared,
+            RestingModules modules) {
         var opener = new DatabaseOpener(settings, engines, folders);
+        this.records = new RecordsAtRest(opener);
         this.databases =
                 Stream.concat(
                                 declared.stream()
                                         .sorted(
                                                 Comparator.comparing(Declaration::database)
-                                                        .thenComparing(Declaration::module))
-                                        .map(d ->
-                                                new DatabaseAtRest(
-                                                        d.database(), d.module(), opener)),
-                                Stream.of(
-                                        new DatabaseAtRest(
-                                                FrameworkDatabase.NAME,
-                                                FrameworkDatabase.MODULE,
-                                                opener)))
+                                                        .thenComparing(Declaration::module)),
+                                Stream.of(FrameworkDatabase.DECLARATION))
+                        .map(d -> new DatabaseAtRest(d, opener, modules, records))
                         .toList();
     }
 
@@ -63,6 +64,7 @@ final class Administration implements DatabaseAdministration, AutoCloseable {
     public void close() {
         try {
             databases.forEach(DatabaseAtRest::close);
+            records.close();
         } finally {
             folders.close();
         }

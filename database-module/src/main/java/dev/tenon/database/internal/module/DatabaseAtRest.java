@@ -1,38 +1,62 @@
 package dev.tenon.database.internal.module;
 
+import dev.tenon.core.error.TenonException;
+import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.WriteOptions;
+import dev.tenon.database.admin.BackupInfo;
+import dev.tenon.database.admin.DatabaseStatus;
 import dev.tenon.database.admin.DatabaseSummary;
+import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.admin.ManagedDatabase;
+import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.database.admin.MigrationStatus;
+import dev.tenon.database.admin.MigrationStatus.State;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.admin.StatementResult;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.internal.backup.Backup;
+import dev.tenon.database.internal.backup.BackupSubject;
+import dev.tenon.database.internal.backup.Manifest;
+import dev.tenon.database.internal.backup.Restore;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.migration.Migration;
+import dev.tenon.database.internal.migration.Version;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** One database of a module that does not run. */
 final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
 
-    private final String name;
-    private final String module;
+    private final Declaration declared;
     private final DatabaseOpener opener;
+    private final RestingModules modules;
+    private final RecordsAtRest records;
     private Optional<OpenDatabase> open = Optional.empty();
 
-    DatabaseAtRest(String name, String module, DatabaseOpener opener) {
-        this.name = name;
-        this.module = module;
+    DatabaseAtRest(
+            Declaration declared,
+            DatabaseOpener opener,
+            RestingModules modules,
+            RecordsAtRest records) {
+        this.declared = declared;
         this.opener = opener;
+        this.modules = modules;
+        this.records = records;
     }
 
     @Override
     public String name() {
-        return name;
+        return declared.database();
     }
 
     @Override
     public String module() {
-        return module;
+        return declared.module();
     }
 
     @Override
@@ -40,17 +64,17 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         var engine = Optional.<String>empty();
         var place = Optional.<String>empty();
         try {
-            engine = Optional.of(opener.engine(name).name());
-            place = Optional.of(opener.place(name));
-            return new DatabaseSummary(name, module, engine, place, exists(), Optional.empty());
+            engine = Optional.of(opener.engine(name()).name());
+            place = Optional.of(opener.place(name()));
+            return new DatabaseSummary(name(), module(), engine, place, exists(), Optional.empty());
         } catch (DatabaseException e) {
             return new DatabaseSummary(
-                    name, module, engine, place, false, Optional.of(e.problem()));
+                    name(), module(), engine, place, false, Optional.of(e.problem()));
         }
     }
 
     private boolean exists() {
-        return open.isPresent() || opener.exists(name);
+        return open.isPresent() || opener.exists(name());
     }
 
     @Override
@@ -60,27 +84,149 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
 
     @Override
     public List<StatementResult> execute(List<String> statements, int limit) {
-        if (exists()) {
-            opener.hold(name);
-        }
+        holdIfThere();
         return opened().sessions()
                 .write(
                         WriteOptions.DEFAULT.noRetry(),
                         s -> new StatementRun(limit).all(s, statements));
     }
 
+    @Override
+    public List<MigrationStatus> migrations() {
+        if (declared.migrations().isEmpty()) {
+            return List.of();
+        }
+        return exists()
+                ? modules.with(module(), m -> schema(opened(), m).migrations(m).status())
+                : declared.migrations().all().map(DatabaseAtRest::pending).toList();
+    }
+
+    private static MigrationStatus pending(Migration migration) {
+        return new MigrationStatus(
+                migration.version().map(Version::toString).orElse(""),
+                migration.name().description(),
+                Optional.of(migration.place()),
+                State.PENDING,
+                Optional.empty());
+    }
+
+    @Override
+    public DatabaseStatus status() {
+        var summary = summary();
+        if (summary.problem().isPresent()) {
+            return new DatabaseStatus(summary, List.of(), summary.problem());
+        }
+        try {
+            return new DatabaseStatus(summary, migrations(), Optional.empty());
+        } catch (TenonException e) {
+            return new DatabaseStatus(summary, List.of(), Optional.of(e.problem()));
+        }
+    }
+
+    @Override
+    public List<MigrationRun> migrate(Progress progress) {
+        return modules.with(
+                module(),
+                m -> {
+                    opener.hold(name());
+                    var made = open.orElseGet(() -> opener.open(name()));
+                    open = Optional.of(made);
+                    return schema(made, m).bringUp(m, progress);
+                });
+    }
+
+    @Override
+    public void repair() {
+        holdIfThere();
+        var _ =
+                modules.with(
+                        module(),
+                        m -> {
+                            schema(opened(), m).migrations(m).repair();
+                            return m;
+                        });
+    }
+
+    private ModuleSchema schema(OpenDatabase opened, java.lang.Module module) {
+        var owner = new SchemaOwner(module(), version(module), name(), declared.formerModules());
+        return new ModuleSchema(
+                opened,
+                declared,
+                owner,
+                records.historyOf(owner, opened.engine()),
+                DatabasePlace.of(opener.settings(), name()));
+    }
+
+    private static String version(java.lang.Module module) {
+        return module.getDescriptor().rawVersion().orElse("");
+    }
+
+    @Override
+    public List<HistoryEntry> history(int limit) {
+        return records.history(name(), limit);
+    }
+
+    @Override
+    public BackupInfo backup(Optional<Path> file, Progress progress) {
+        var backup = new Backup(subject());
+        var place = DatabasePlace.of(opener.settings(), name());
+        var taken = backup.take(file.orElseGet(() -> backup.usualFile(place.backups())), progress);
+        return info(taken.file(), taken.bytes(), taken.manifest());
+    }
+
+    @Override
+    public BackupInfo restore(Path file, Progress progress) {
+        holdIfThere();
+        var subject = subject();
+        close();
+        var place = DatabasePlace.of(opener.settings(), name());
+        var restored = new Restore(subject, place.folder()).restore(file, progress);
+        return info(file, file.toFile().length(), restored.manifest());
+    }
+
+    private BackupSubject subject() {
+        var schemaVersion =
+                migrations().stream()
+                        .filter(m -> m.state() == State.APPLIED && !m.version().isEmpty())
+                        .map(MigrationStatus::version)
+                        .reduce("", (_, later) -> later);
+        return modules.with(module(), m -> opener.subject(declared, version(m), schemaVersion))
+                .orElseThrow(this::missing);
+    }
+
+    private static BackupInfo info(Path file, long bytes, Manifest manifest) {
+        return new BackupInfo(
+                file,
+                bytes,
+                manifest.module(),
+                manifest.database(),
+                manifest.engine(),
+                manifest.schemaVersion(),
+                manifest.takenAt(),
+                manifest.rows());
+    }
+
+    private void holdIfThere() {
+        if (exists()) {
+            opener.hold(name());
+        }
+    }
+
     private OpenDatabase opened() {
         if (open.isEmpty()) {
-            open = opener.openIfThere(name);
+            open = opener.openIfThere(name());
         }
-        return open.orElseThrow(() ->
-                new Failures(name)
-                        .of(
-                                DatabaseError.MISSING_DATABASE,
-                                "There is no database " + name + " yet.",
-                                "It would be " + opener.place(name) + ".",
-                                null,
-                                CommitOutcome.NOT_APPLIED));
+        return open.orElseThrow(this::missing);
+    }
+
+    private DatabaseException missing() {
+        return new Failures(name())
+                .of(
+                        DatabaseError.MISSING_DATABASE,
+                        "There is no database " + name() + " yet.",
+                        "It would be " + opener.place(name()) + ".",
+                        null,
+                        CommitOutcome.NOT_APPLIED);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.internal.backup.BackupSubject;
+import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import java.nio.file.Files;
@@ -109,6 +111,29 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var engine = engines.of(wanted);
         return found(engine, place, wanted)
                 .map(own -> OpenDatabase.open(engine, own, place.snapshotsKept()));
+    }
+
+    /**
+     * Returns what is copied of the database of the given name, if it is there.
+     *
+     * @param declared what its module declares
+     * @param moduleVersion the version of the module, empty if it has none
+     * @param schemaVersion the version of its schema, empty if it has none
+     */
+    Optional<BackupSubject> subject(
+            Declaration declared, String moduleVersion, String schemaVersion) {
+        var place = DatabasePlace.of(settings, declared.database());
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        return found(engine, place, wanted)
+                .map(own ->
+                        new BackupSubject(
+                                engine,
+                                own,
+                                declared.module(),
+                                declared.formerModules(),
+                                moduleVersion,
+                                schemaVersion));
     }
 
     /** Returns the settings of the database itself, if it is there. */

@@ -73,7 +73,7 @@ public final class DatabasePlans implements PlanContributor {
         public <T> Optional<T> tool(
                 Class<T> type, List<Declaration> declared, RestingModules modules) {
             return type == DatabaseAdministration.class
-                    ? Optional.of(type.cast(new Administration(own(), engines, declared)))
+                    ? Optional.of(type.cast(new Administration(own(), engines, declared, modules)))
                     : Optional.empty();
         }
 

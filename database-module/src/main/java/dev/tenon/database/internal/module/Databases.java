@@ -1,17 +1,13 @@
 package dev.tenon.database.internal.module;
 
 import dev.tenon.core.ModuleContext;
-import dev.tenon.core.error.Problem;
 import dev.tenon.core.spi.Provision;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.error.DatabaseError;
-import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
-import dev.tenon.database.internal.declare.LoadedDeclaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
-import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.migration.ProvidedMigrations;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +49,7 @@ final class Databases implements AutoCloseable {
             framework.open(() -> opener.open(FrameworkDatabase.NAME));
             var opened = opener.open(name);
             try {
-                create(context, module, planned, opened);
+                bringUp(context, module, planned, opened);
                 return new ModuleDatabase(opened, () -> open.remove(name));
             } catch (Throwable t) {
                 opened.close();
@@ -70,53 +66,25 @@ final class Databases implements AutoCloseable {
         return DatabasePlace.of(settings, database).migrationLimit();
     }
 
-    private void create(
+    private void bringUp(
             ModuleContext context,
             java.lang.Module module,
             Declaration planned,
             OpenDatabase opened) {
-        var version = context.info().version().orElse("");
         var owner =
-                new SchemaOwner(context.name(), version, opened.name(), planned.formerModules());
-        var history = framework.historyOf(owner, opened.engine());
-        if (!planned.migrations().isEmpty()) {
-            migrate(module, planned, opened, owner, history);
-            return;
-        }
-        history.created(() -> {
-            var schema = complete(planned, module).schema();
-            if (schema.isEmpty()) {
-                opened.claim(owner);
-                return false;
-            }
-            return opened.create(schema.get(), owner);
-        });
-    }
-
-    private void migrate(
-            java.lang.Module module,
-            Declaration planned,
-            OpenDatabase opened,
-            SchemaOwner owner,
-            SchemaHistory history) {
-        var migrations =
-                new ModuleMigrations(
-                        owner,
-                        opened.store(),
-                        planned.migrations(),
-                        ProvidedMigrations.of(planned.migrations(), owner, module),
-                        complete(planned, module).schema(),
-                        DatabasePlace.of(settings, opened.name()).migration(opened.safeguard()));
-        opened.migrate(migrations, history);
-    }
-
-    private static Declaration complete(Declaration planned, java.lang.Module module) {
-        var declaration = LoadedDeclaration.complete(planned, module);
-        if (declaration.hasErrors()) {
-            throw new InvalidSchemaException(
-                    declaration.problems().stream().filter(Problem::isError).toList());
-        }
-        return declaration;
+                new SchemaOwner(
+                        context.name(),
+                        context.info().version().orElse(""),
+                        opened.name(),
+                        planned.formerModules());
+        var _ =
+                new ModuleSchema(
+                                opened,
+                                planned,
+                                owner,
+                                framework.historyOf(owner, opened.engine()),
+                                DatabasePlace.of(settings, opened.name()))
+                        .bringUp(module, Progress.NONE);
     }
 
     @Override

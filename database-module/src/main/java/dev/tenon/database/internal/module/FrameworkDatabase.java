@@ -7,7 +7,12 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
 import dev.tenon.core.settings.SettingValue;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.declare.Declaration;
+import dev.tenon.database.internal.migration.Migrations;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +34,19 @@ final class FrameworkDatabase implements AutoCloseable {
     static final String MODULE = "dev.tenon.database";
 
     private static final SchemaOwner OWNER = new SchemaOwner(MODULE, "", NAME);
+
+    /** What the framework declares of it. */
+    static final Declaration DECLARATION =
+            new Declaration(
+                    MODULE,
+                    NAME,
+                    Optional.of(FrameworkSchema.SCHEMA),
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of(),
+                    Migrations.NONE,
+                    List.of());
+
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 
     private final Recorder recorder = new Recorder();

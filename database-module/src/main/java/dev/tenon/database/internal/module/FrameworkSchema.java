@@ -68,6 +68,10 @@ final class FrameworkSchema {
             "insert into migration_history (begun_at, module, database_name, engine, version,"
                     + " description, status, error, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    static final String SELECT_HISTORY =
+            "select begun_at, module, engine, version, description, status, error, duration_ms"
+                    + " from migration_history where database_name = ? order by id desc limit ?";
+
     static final String INSERT_AUDIT =
             "insert into tenon_audit (happened_at, module, version, event, problem)"
                     + " values (?, ?, ?, ?, ?)";

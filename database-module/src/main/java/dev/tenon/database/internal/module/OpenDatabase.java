@@ -14,6 +14,7 @@ import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
@@ -22,6 +23,7 @@ import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,12 +80,15 @@ record OpenDatabase(
                         == SchemaCreation.Outcome.CREATED;
     }
 
-    /** Runs the migrations that have not run, and tells the listener what becomes of them. */
-    void migrate(ModuleMigrations migrations, MigrationListener listener) {
+    /**
+     * Runs the migrations that have not run, and tells the listener what becomes of them.
+     *
+     * @return those that have run now
+     */
+    List<AppliedMigration> migrate(
+            ModuleMigrations migrations, MigrationListener listener, Progress progress) {
         boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
-        if (!isDone) {
-            migrations.run(listener, Progress.NONE);
-        }
+        return isDone ? List.of() : migrations.run(listener, progress);
     }
 
     /** Returns what brings it back if its migrations fail. */

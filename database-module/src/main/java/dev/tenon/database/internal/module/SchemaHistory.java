@@ -2,6 +2,7 @@ package dev.tenon.database.internal.module;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
+import dev.tenon.database.admin.MigrationRun;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.AppliedMigration;
@@ -25,13 +26,20 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
 
     private static final String MODEL = "created from the model";
 
-    /** Runs what makes the schema from the model, and records what became of it. */
-    void created(BooleanSupplier creation) {
+    /**
+     * Runs what makes the schema from the model, and records what became of it.
+     *
+     * @return what was made, if it was made now
+     */
+    Optional<MigrationRun> created(BooleanSupplier creation) {
         var begin = Instant.now();
         try {
-            if (creation.getAsBoolean()) {
-                add(begin, owner.version(), MODEL, "success", Optional.empty(), since(begin));
+            if (!creation.getAsBoolean()) {
+                return Optional.empty();
             }
+            var run = new MigrationRun(owner.version(), MODEL, "", begin, since(begin));
+            add(begin, run.version(), MODEL, "success", Optional.empty(), run.took());
+            return Optional.of(run);
         } catch (RuntimeException | Error e) {
             add(begin, owner.version(), MODEL, "failed", Optional.of(text(e)), since(begin));
             throw e;

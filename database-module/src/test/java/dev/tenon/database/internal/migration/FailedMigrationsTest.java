@@ -1,8 +1,8 @@
 package dev.tenon.database.internal.migration;
 
-import static dev.tenon.database.internal.migration.MigrationStatus.State.APPLIED;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.BASELINE;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.FAILED;
+import static dev.tenon.database.admin.MigrationStatus.State.APPLIED;
+import static dev.tenon.database.admin.MigrationStatus.State.BASELINE;
+import static dev.tenon.database.admin.MigrationStatus.State.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.fixture.MariaDbServer;

@@ -1,11 +1,11 @@
 package dev.tenon.database.internal.migration;
 
-import static dev.tenon.database.internal.migration.MigrationStatus.State.BASELINE;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.CHANGED;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.MISSING;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.NEWER;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.PENDING;
-import static dev.tenon.database.internal.migration.MigrationStatus.State.TOO_LATE;
+import static dev.tenon.database.admin.MigrationStatus.State.BASELINE;
+import static dev.tenon.database.admin.MigrationStatus.State.CHANGED;
+import static dev.tenon.database.admin.MigrationStatus.State.MISSING;
+import static dev.tenon.database.admin.MigrationStatus.State.NEWER;
+import static dev.tenon.database.admin.MigrationStatus.State.PENDING;
+import static dev.tenon.database.admin.MigrationStatus.State.TOO_LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;

@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.database;
 
+import dev.tenon.core.Plan;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.option.HostFromOptions;
@@ -46,10 +47,14 @@ abstract class DatabaseCommand implements Callable<Integer> {
         // Code of a plugin may run, and results alone are to be on standard output.
         System.setOut(System.err);
         try (var tools = HostFromOptions.builder(host).tools()) {
-            return run(tools.get(DatabaseAdministration.class));
+            return run(tools.get(DatabaseAdministration.class), tools.plan());
         }
     }
 
-    /** Does it, and returns the exit code. */
-    abstract int run(DatabaseAdministration databases);
+    /**
+     * Does it, and returns the exit code.
+     *
+     * @param plan that of the modules
+     */
+    abstract int run(DatabaseAdministration databases, Plan plan);
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tenon db list",
+            "  tenon db status",
+            "  tenon db migrate --module sample.notes",
+            "  tenon db backup",
             "  tenon db sql --module sample.notes 'select count(*) from note'",
             "",
             "'tenon db COMMAND --help' tells more."
@@ -48,6 +50,14 @@ public final class DatabaseCommands implements Callable<Integer> {
     public static CommandLine commandLine(Output output) {
         return new CommandLine(new DatabaseCommands(output))
                 .addSubcommand("list", new ListCommand(output))
+                .addSubcommand("status", new StatusCommand(output))
+                .addSubcommand("pending", new PendingCommand(output))
+                .addSubcommand("migrate", new MigrateCommand(output))
+                .addSubcommand("history", new HistoryCommand(output))
+                .addSubcommand("validate", new ValidateCommand(output))
+                .addSubcommand("repair", new RepairCommand(output))
+                .addSubcommand("backup", new BackupCommand(output))
+                .addSubcommand("restore", new RestoreCommand(output))
                 .addSubcommand("sql", new SqlCommand(output));
     }
 

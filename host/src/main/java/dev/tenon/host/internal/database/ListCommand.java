@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.database;
 
+import dev.tenon.core.Plan;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.host.internal.json.DatabasesDocument;
@@ -25,7 +26,7 @@ final class ListCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(DatabaseAdministration databases) {
+    int run(DatabaseAdministration databases, Plan plan) {
         var listed = databases.databases().stream().map(ManagedDatabase::summary).toList();
         if (json) {
             output().print(DatabasesDocument.of(listed));

@@ -1,5 +1,6 @@
 package dev.tenon.host.internal.database;
 
+import dev.tenon.core.Plan;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.StatementResult;
 import dev.tenon.host.internal.json.SqlDocument;
@@ -59,7 +60,7 @@ final class SqlCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(DatabaseAdministration databases) {
+    int run(DatabaseAdministration databases, Plan plan) {
         var database = databases.of(module);
         var results =
                 write ? database.execute(statements, limit) : database.query(statements, limit);

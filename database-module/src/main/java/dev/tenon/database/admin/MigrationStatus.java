@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.admin;
 
 import java.time.Instant;
 import java.util.Optional;

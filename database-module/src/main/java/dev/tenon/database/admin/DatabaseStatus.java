@@ -1,0 +1,57 @@
+package dev.tenon.database.admin;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.MigrationStatus.State;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a database stands.
+ *
+ * @param summary which it is, and where
+ * @param migrations how the migrations of the module stand in it, in their order; empty if it has
+ *     none
+ * @param problem why that cannot be told
+ */
+public record DatabaseStatus(
+        DatabaseSummary summary, List<MigrationStatus> migrations, Optional<Problem> problem) {
+
+    private static final Set<State> IN_THE_WAY =
+            EnumSet.of(State.FAILED, State.CHANGED, State.MISSING, State.NEWER, State.TOO_LATE);
+
+    public DatabaseStatus {
+        requireNonNull(summary, "summary");
+        requireNonNull(problem, "problem");
+        migrations = List.copyOf(migrations);
+    }
+
+    /**
+     * Returns the highest version that has run, or that it stands for; nothing if there is none.
+     */
+    public Optional<String> version() {
+        return migrations.stream()
+                .filter(m -> m.state() != State.PENDING && m.state() != State.TOO_LATE)
+                .map(MigrationStatus::version)
+                .filter(version -> !version.isEmpty() && !version.equals("0"))
+                .reduce((_, later) -> later);
+    }
+
+    /** Returns the migrations that have not run and will, in their order. */
+    public List<MigrationStatus> pending() {
+        return migrations.stream().filter(m -> m.state() == State.PENDING).toList();
+    }
+
+    /** Returns the migrations because of which the others do not run. */
+    public List<MigrationStatus> inTheWay() {
+        return migrations.stream().filter(m -> IN_THE_WAY.contains(m.state())).toList();
+    }
+
+    /** Returns whether the module can start on it, as far as its migrations say. */
+    public boolean isSound() {
+        return problem.isEmpty() && inTheWay().isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.database.admin.Progress;
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.declare.Declaration;
+import dev.tenon.database.internal.declare.LoadedDeclaration;
+import dev.tenon.database.internal.migration.AppliedMigration;
+import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.ProvidedMigrations;
+import dev.tenon.database.internal.migration.Version;
+import java.util.List;
+
+/**
+ * Makes an open database what its module needs.
+ *
+ * @param declared what the module declares
+ * @param owner whose database it is
+ * @param history keeps the record
+ * @param place how the settings want it
+ */
+record ModuleSchema(
+        OpenDatabase opened,
+        Declaration declared,
+        SchemaOwner owner,
+        SchemaHistory history,
+        DatabasePlace place) {
+
+    /**
+     * Runs the migrations of the module that have not run or, if it has none, creates the tables of
+     * its model.
+     *
+     * @param module the module, of which code may run
+     * @return what has been done
+     */
+    List<MigrationRun> bringUp(java.lang.Module module, Progress progress) {
+        return declared.migrations().isEmpty()
+                ? history.created(() -> create(module)).stream().toList()
+                : opened.migrate(migrations(module), history, progress).stream()
+                        .map(ModuleSchema::run)
+                        .toList();
+    }
+
+    private boolean create(java.lang.Module module) {
+        var schema = complete(module).schema();
+        if (schema.isEmpty()) {
+            opened.claim(owner);
+            return false;
+        }
+        return opened.create(schema.get(), owner);
+    }
+
+    /** Returns the migrations of the module, which has some. */
+    ModuleMigrations migrations(java.lang.Module module) {
+        return new ModuleMigrations(
+                owner,
+                opened.store(),
+                declared.migrations(),
+                ProvidedMigrations.of(declared.migrations(), owner, module),
+                complete(module).schema(),
+                place.migration(opened.safeguard()));
+    }
+
+    private Declaration complete(java.lang.Module module) {
+        var declaration = LoadedDeclaration.complete(declared, module);
+        if (declaration.hasErrors()) {
+            throw new InvalidSchemaException(
+                    declaration.problems().stream().filter(Problem::isError).toList());
+        }
+        return declaration;
+    }
+
+    private static MigrationRun run(AppliedMigration applied) {
+        var migration = applied.migration();
+        return new MigrationRun(
+                migration.version().map(Version::toString).orElse(""),
+                migration.name().description(),
+                migration.place(),
+                applied.begun(),
+                applied.took());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tenon.host.internal.json;
+
+import dev.tenon.database.admin.DatabaseStatus;
+import dev.tenon.database.admin.MigrationStatus;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code tenon db status}, {@code pending}, {@code validate} and {@code repair} print with
+ * {@code --json}.
+ *
+ * @param databases the databases, in the order in which their modules start
+ */
+public record MigrationsDocument(List<Entry> databases) {
+
+    /**
+     * One database.
+     *
+     * @param version the highest version that has run; null if there is none
+     * @param pending the migrations that have not run and will
+     * @param inTheWay the migrations because of which the others do not run
+     * @param problem why it cannot be told how it stands; null if it can
+     */
+    public record Entry(
+            String name,
+            String module,
+            boolean exists,
+            Optional<String> version,
+            List<Migration> migrations,
+            List<Migration> pending,
+            List<Migration> inTheWay,
+            Optional<ProblemDocument> problem) {}
+
+    /**
+     * One migration.
+     *
+     * @param version its version; empty for one that is repeated
+     * @param place where the module has it; null if it does not
+     * @param state how it stands
+     * @param at when it has run; null if it has not
+     */
+    public record Migration(
+            String version,
+            String description,
+            Optional<String> place,
+            String state,
+            Optional<String> at) {}
+
+    /** Returns the document for the given databases. */
+    public static MigrationsDocument of(List<DatabaseStatus> databases) {
+        return new MigrationsDocument(databases.stream().map(MigrationsDocument::entry).toList());
+    }
+
+    private static Entry entry(DatabaseStatus status) {
+        return new Entry(
+                status.summary().name(),
+                status.summary().module(),
+                status.summary().exists(),
+                status.version(),
+                migrations(status.migrations()),
+                migrations(status.pending()),
+                migrations(status.inTheWay()),
+                status.problem().map(ProblemDocument::of));
+    }
+
+    private static List<Migration> migrations(List<MigrationStatus> all) {
+        return all.stream()
+                .map(m ->
+                        new Migration(
+                                m.version(),
+                                m.description(),
+                                m.place(),
+                                m.state().name(),
+                                m.at().map(Object::toString)))
+                .toList();
+    }
+}
