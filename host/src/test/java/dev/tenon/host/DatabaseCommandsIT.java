@@ -21,7 +21,19 @@ class DatabaseCommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "sql"})
+    @ValueSource(
+            strings = {
+                "list",
+                "status",
+                "pending",
+                "migrate",
+                "history",
+                "validate",
+                "repair",
+                "backup",
+                "restore",
+                "sql"
+            })
     void theHelpOfEachCommandHasOptionsExitCodesAndExamples(String command) throws Exception {
         var help = tenon.run("db", command, "--help");
 
@@ -79,6 +91,51 @@ class DatabaseCommandsIT {
                 .isEqualTo(
                         "{\"results\":[{\"columns\":[\"n\"],\"rows\":[[0]],\"more\":false,"
                                 + "\"changed\":0}]}");
+    }
+
+    @Test
+    void theDatabaseIsMadeWithoutAStart() throws Exception {
+        var before = tenon.run("db", "status");
+        var migrate = tenon.run("db", "migrate", "--module", "sample.notes");
+        var again = tenon.run("db", "migrate", "--module", "sample.notes");
+        var after = tenon.run("db", "status");
+        var history = tenon.run("db", "history");
+
+        assertThat(before.exitCode()).as(before.err()).isZero();
+        assertThat(before.out()).containsPattern("notes +sample.notes +sqlite +- +not there yet");
+        assertThat(migrate.out())
+                .as(migrate.err())
+                .containsPattern("notes +sample.notes .*created from the model");
+        assertThat(again.out()).containsPattern("notes +sample.notes .*is up to date");
+        assertThat(after.out()).containsPattern("notes +sample.notes +sqlite +- +without");
+        assertThat(history.out())
+                .containsPattern("sample.notes +sqlite .*success .*created from the model");
+        assertThat(tenon.run("db", "validate").exitCode()).isZero();
+        assertThat(tenon.run("db", "pending").out()).isEqualTo("Nothing is pending.\n");
+    }
+
+    @Test
+    void aBackupIsTakenWhileTheHostRunsAndRestoredAfterwards() throws Exception {
+        var file = folder.resolve("notes.tenon-backup").toString();
+        try (var running = tenon.start("run", "--set=sample.notes.greeting=Hello")) {
+            running.awaitErr("The host runs until");
+
+            var backup = tenon.run("db", "backup", "-m", "notes", "--to", file);
+            var twice = tenon.run("db", "backup", "-m", "notes", "--to", file);
+            var restore = tenon.run("db", "restore", "-m", "notes", file);
+
+            assertThat(backup.exitCode()).as(backup.err()).isZero();
+            assertThat(backup.out()).contains(file);
+            assertThat(twice.err()).contains("DB-BAK-001");
+            assertThat(restore.err()).contains("DB-CONN-012");
+        }
+        tenon.run("db", "sql", "-m", "notes", "--write", "delete from note");
+
+        var restore = tenon.run("db", "restore", "-m", "notes", file);
+
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+        assertThat(tenon.run("db", "sql", "-m", "notes", "select title from note").out())
+                .contains("Hello");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tenon.database.module;
 
+import static dev.tenon.database.admin.Progress.NONE;
 import static dev.tenon.database.fixture.HostFolder.insert;
 import static dev.tenon.database.fixture.HostFolder.names;
 import static dev.tenon.database.fixture.HostFolder.sessions;
@@ -8,11 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.DatabaseSummary;
+import dev.tenon.database.admin.ManagedDatabase;
+import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.admin.StatementResult;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.database.fixture.PostgresServer;
+import dev.tenon.fixtures.PluginSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -192,6 +197,109 @@ class AdministrationTest {
             assertThat(databases.get(1).place()).contains(temp.resolve("own.db").toString());
             assertThat(databases.get(1).problem()).isEmpty();
         }
+    }
+
+    @Test
+    void theMigrationsOfAModuleArePendingUntilTheyAreRunWithoutStartingIt() {
+        folder.with(notes("create table note (id integer primary key);", "select 1;"));
+        try (var tools = folder.host().tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("sample.notes");
+
+            assertThat(states(notes)).containsExactly("1 PENDING", "2 PENDING");
+            assertThat(notes.status().version()).isEmpty();
+            assertThat(folder.data()).doesNotExist();
+
+            assertThat(notes.migrate(Progress.NONE))
+                    .extracting(MigrationRun::version)
+                    .containsExactly("1", "2");
+            assertThat(notes.migrate(Progress.NONE)).isEmpty();
+            assertThat(states(notes)).contains("1 APPLIED", "2 APPLIED");
+            assertThat(notes.status().version()).contains("2");
+        }
+        try (var tools = folder.host().tools()) {
+            assertThat(tools.get(DatabaseAdministration.class).of("notes").history(1))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.version()).isEqualTo("2");
+                        assertThat(entry.status()).isEqualTo("success");
+                    });
+        }
+    }
+
+    @Test
+    void whatIsInTheWayOfMigrationsIsToldAndRepaired() {
+        var jar = folder.write(notes("create table note (id integer primary key);", "select 1;"));
+        folder.host().start().close();
+        notes("create table note (id integer primary key);", "select 2;").jar(jar);
+        try (var tools = folder.host().tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("notes");
+            assertThat(notes.status().inTheWay())
+                    .extracting(m -> m.version() + " " + m.state())
+                    .containsExactly("2 CHANGED");
+            assertThatThrownBy(() -> notes.migrate(Progress.NONE))
+                    .hasMessageContaining("DB-MIG-012");
+
+            notes.repair();
+
+            assertThat(notes.status().isSound()).isTrue();
+            assertThat(notes.migrate(Progress.NONE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aModuleWithAModelGetsItsTables() {
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+
+            assertThat(database.migrations()).isEmpty();
+            assertThat(database.migrate(Progress.NONE))
+                    .singleElement()
+                    .satisfies(run ->
+                            assertThat(run.description()).isEqualTo("created from the model"));
+            assertThat(database.execute(List.of("insert into item values ('x')"), 1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aBackupIsTakenWhileAHostRunsAndRestoredWhenNoneDoes() {
+        try (var host = folder.host().start();
+                var tools = folder.host().tools()) {
+            insert(sessions(host, "sample.a"), "kept");
+            var database = tools.get(DatabaseAdministration.class).of("a");
+
+            var backup = database.backup(Optional.of(temp.resolve("a.tenon-backup")), NONE);
+
+            assertThat(backup.rows()).containsEntry("item", 1L);
+            insert(sessions(host, "sample.a"), "later");
+            refused(() -> database.restore(backup.file(), NONE), DatabaseError.FOLDER_TAKEN);
+        }
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+            assertThat(database.query(List.of("select * from item"), 9).getFirst().rows())
+                    .hasSize(2);
+
+            database.restore(temp.resolve("a.tenon-backup"), NONE);
+
+            assertThat(database.query(List.of("select * from item"), 9).getFirst().rows())
+                    .hasSize(1);
+        }
+        try (var host = folder.host().start()) {
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("kept");
+        }
+    }
+
+    private static PluginSource notes(String first, String second) {
+        return HostFolder.plugin(
+                        "sample.notes",
+                        "1.0",
+                        "@Database(name = \"notes\")",
+                        HostFolder.SHOWS_ITS_SESSIONS)
+                .resource("migrations/V1__notes.sql", first)
+                .resource("migrations/V2__second.sql", second);
+    }
+
+    private static List<String> states(ManagedDatabase database) {
+        return database.migrations().stream().map(m -> m.version() + " " + m.state()).toList();
     }
 
     private static List<DatabaseSummary> summaries(DatabaseAdministration databases) {
