@@ -83,7 +83,16 @@ public enum MigrationError implements ErrorCode {
     NOT_RUN(
             "DB-MIG-020",
             "migrations cannot be run",
-            "Mend what the cause says, and start the module again.");
+            "Mend what the cause says, and start the module again."),
+    NO_UNDO(
+            "DB-MIG-021",
+            "migration without an undo script",
+            "Write U scripts for the versions that the cause names, or restore a snapshot or backup"
+                    + " from before them."),
+    NO_VERSION(
+            "DB-MIG-022",
+            "no such version",
+            "Name a version such as 2 or 2.1, or 0 for the state before the first migration.");
 
     private final String code;
     private final String title;

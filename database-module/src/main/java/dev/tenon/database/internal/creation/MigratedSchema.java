@@ -88,4 +88,9 @@ public final class MigratedSchema {
     public void complete(Connection connection) throws SQLException {
         record.migrated(connection, fingerprint, model, owner);
     }
+
+    /** Records that migrations were taken back, so that the next start looks which have run. */
+    public void undone(Connection connection) throws SQLException {
+        record.migrated(connection, SchemaModel.MIGRATED + "undone", model, owner);
+    }
 }

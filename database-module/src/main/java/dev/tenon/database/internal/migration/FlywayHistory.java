@@ -5,15 +5,22 @@ import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /** Compares what has run in a database with what the module has. */
 record FlywayHistory(MigrationFailures failures, Migrations migrations) {
+
+    /** How migrations stand that have run, and were not taken back. */
+    private static final Set<State> HELD =
+            EnumSet.of(State.APPLIED, State.CHANGED, State.MISSING, State.NEWER);
 
     /**
      * Returns what there is to do.
@@ -31,6 +38,29 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
                         .map(Object::toString)
                         .orElse(Version.ZERO.toString()),
                 Arrays.stream(info.pending()).map(this::find).toList());
+    }
+
+    /**
+     * Returns which migrations have run above a version, the last one first.
+     *
+     * @throws MigrationException if one has failed half-way
+     */
+    List<MigrationInfo> above(Version version, Flyway flyway) {
+        var info = flyway.info();
+        for (MigrationInfo migration : info.all()) {
+            if (state(migration) == State.FAILED) {
+                check(migration);
+            }
+        }
+        return Arrays.stream(info.applied())
+                .filter(m -> m.getVersion() != null && HELD.contains(state(m)))
+                .filter(m -> versionOf(m).compareTo(version) > 0)
+                .sorted(Comparator.comparing(FlywayHistory::versionOf).reversed())
+                .toList();
+    }
+
+    private static Version versionOf(MigrationInfo migration) {
+        return Version.parse(migration.getVersion().getVersion()).orElse(Version.ZERO);
     }
 
     /**

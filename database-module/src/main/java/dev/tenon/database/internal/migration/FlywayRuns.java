@@ -25,6 +25,9 @@ record FlywayRuns(Migrations migrations, List<CodeMigration> code, Version basel
     /** The table in which Flyway keeps its history. */
     static final String TABLE = "tenon_migration";
 
+    /** The table in which Flyway keeps what it has undone, for as long as that takes. */
+    static final String UNDO_TABLE = "tenon_undo";
+
     FlywayRuns {
         code = List.copyOf(code);
     }
@@ -45,6 +48,19 @@ record FlywayRuns(Migrations migrations, List<CodeMigration> code, Version basel
                 .filter(last -> !Optional.of(last).equals(migrations.latest()))
                 .ifPresent(last -> configuration.target(last.toString()));
         return configuration.load();
+    }
+
+    /** Returns it set up to run a script that takes a migration back, as if it were one. */
+    Flyway toUndo(Script script, DataSource source, RunObserver observer) {
+        return configuration(source, List.of())
+                .table(UNDO_TABLE)
+                .sqlMigrationPrefix("U")
+                .resourceProvider(new ScriptResources(List.of(ForeignKeySwitch.without(script))))
+                .javaMigrations()
+                .baselineVersion(Version.ZERO.toString())
+                .group(true)
+                .callbacks(observer)
+                .load();
     }
 
     private FluentConfiguration configuration(DataSource source, List<Script> repeated) {

@@ -14,6 +14,9 @@ public interface MigrationListener {
     /** Called when migrations have run and hold: together, where they were one transaction. */
     default void applied(List<AppliedMigration> migrations) {}
 
+    /** Called when migrations have been taken back by their undo scripts, and that holds. */
+    default void undone(List<AppliedMigration> migrations) {}
+
     /**
      * Called when a migration has failed.
      *

@@ -145,4 +145,52 @@ sealed interface MigrationTransaction {
             }
         }
     }
+
+    /**
+     * One transaction around what takes itself for several: it is committed, or taken back, by
+     * whoever holds it. On an engine that ends transactions by itself, so far as that lets it.
+     */
+    final class Held implements MigrationTransaction {
+
+        private final MigrationTransaction transaction;
+        private boolean auto = true;
+
+        Held(MigrationTransaction transaction) throws SQLException {
+            this.transaction = transaction;
+            transaction.auto(false);
+        }
+
+        @Override
+        public void auto(boolean each) {
+            auto = each;
+        }
+
+        @Override
+        public boolean isAuto() {
+            return auto;
+        }
+
+        @Override
+        public void statement() throws SQLException {
+            transaction.statement();
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void rollback() throws SQLException {
+            transaction.rollback();
+        }
+
+        /** Commits everything. */
+        void keep() throws SQLException {
+            transaction.commit();
+        }
+
+        /** Takes back what was not kept. */
+        void end() throws SQLException {
+            transaction.auto(true);
+        }
+    }
 }

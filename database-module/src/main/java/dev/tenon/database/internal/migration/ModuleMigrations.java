@@ -138,6 +138,33 @@ public final class ModuleMigrations {
                                 .repair());
     }
 
+    /**
+     * Takes back those that have run above a version, by their undo scripts, the last one first.
+     *
+     * @param version the version that remains, {@code 0} for none
+     * @param isTrial whether to take back what was done, at the end; for engines that change tables
+     *     in transactions
+     * @return those undo scripts that have run
+     * @throws MigrationException {@code DB-MIG-021} if one has no undo script, {@code DB-MIG-022}
+     *     if the version is none, {@code DB-MIG-010} if one fails
+     */
+    public List<AppliedMigration> undo(
+            String version, boolean isTrial, MigrationListener listener, Progress progress) {
+        var target = UndoRun.target(failures, version);
+        return inTurn((connection, transaction) ->
+                new UndoRun(
+                                failures,
+                                store,
+                                connection,
+                                transaction,
+                                schema,
+                                migrations,
+                                settings.safeguard(),
+                                listener,
+                                progress)
+                        .run(target, isTrial));
+    }
+
     private FlywayRuns flyway(Version baseline) {
         return new FlywayRuns(migrations, code, baseline);
     }

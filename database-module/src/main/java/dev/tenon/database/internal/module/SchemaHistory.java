@@ -48,14 +48,23 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
 
     @Override
     public void applied(List<AppliedMigration> migrations) {
-        migrations.forEach(a ->
-                add(
-                        a.begun(),
-                        version(a.migration()),
-                        description(a.migration()),
-                        "success",
-                        Optional.empty(),
-                        a.took()));
+        migrations.forEach(a -> add(a, "success"));
+    }
+
+    @Override
+    public void undone(List<AppliedMigration> migrations) {
+        migrations.forEach(a -> add(a, "undone"));
+    }
+
+    private void add(AppliedMigration applied, String status) {
+        var migration = applied.migration();
+        add(
+                applied.begun(),
+                version(migration),
+                description(migration),
+                status,
+                Optional.empty(),
+                applied.took());
     }
 
     @Override

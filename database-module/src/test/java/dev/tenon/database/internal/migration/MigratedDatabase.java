@@ -80,7 +80,7 @@ final class MigratedDatabase implements AutoCloseable {
                         .sorted(Comparator.comparing(m -> m.version().orElseThrow()))
                         .toList(),
                 scripts.stream().filter(s -> s.name().kind() == Kind.REPEATED).toList(),
-                List.of());
+                scripts.stream().filter(s -> s.name().kind() == Kind.UNDO).toList());
     }
 
     private static Script script(String name, String text) {
@@ -124,6 +124,15 @@ final class MigratedDatabase implements AutoCloseable {
     List<MigrationStatus.State> states(String... namesAndTexts) {
         return of(scripts(namesAndTexts), List.of(), Optional.empty()).status().stream()
                 .map(MigrationStatus::state)
+                .toList();
+    }
+
+    /** Takes back what is above a version, and returns the undo scripts that have run. */
+    List<String> undo(String version, boolean isTrial, String... namesAndTexts) {
+        return of(scripts(namesAndTexts), List.of(), Optional.empty())
+                .undo(version, isTrial, MigrationListener.NONE, Progress.NONE)
+                .stream()
+                .map(a -> a.migration().place())
                 .toList();
     }
 

@@ -1,0 +1,197 @@
+package dev.tenon.database.internal.migration;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.Progress;
+import dev.tenon.database.engine.Capability;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.DatabaseException;
+import dev.tenon.database.error.MigrationError;
+import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.creation.MigratedSchema;
+import dev.tenon.database.internal.migration.FlywayFailures.Kept;
+import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
+import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.MigrationTransaction.Held;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * Takes migrations back by their undo scripts, the last one first: in one transaction with the
+ * history, where the engine changes tables in transactions; by a snapshot if one fails, where it
+ * does not. Used by one thread.
+ *
+ * @param connection in auto-commit
+ */
+record UndoRun(
+        MigrationFailures failures,
+        Store store,
+        Connection connection,
+        MigrationTransaction transaction,
+        MigratedSchema schema,
+        Migrations migrations,
+        Safeguard safeguard,
+        MigrationListener listener,
+        Progress progress) {
+
+    /**
+     * A migration with what takes it back.
+     *
+     * @param rank its number in the history
+     */
+    private record Step(Script script, int rank) {}
+
+    /**
+     * Takes back those that have run above a version.
+     *
+     * @param isTrial whether to take back what was done, at the end
+     */
+    List<AppliedMigration> run(Version target, boolean isTrial) throws SQLException {
+        var runs = new FlywayRuns(migrations, List.of(), Version.ZERO);
+        var history = new FlywayHistory(failures, migrations);
+        var infos =
+                history.above(target, runs.toLook(new SharedConnection(connection, transaction)));
+        var steps = steps(infos);
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        var scripts = steps.stream().map(Step::script).toList();
+        var observer =
+                new RunObserver(
+                        failures.owner().database(),
+                        new Migrations(List.copyOf(scripts.reversed()), List.of(), List.of()),
+                        MigrationListener.NONE,
+                        progress,
+                        steps.size());
+        if (!isTrial) {
+            safeguard.begin(infos.getFirst().getVersion().toString(), false, progress);
+        }
+        boolean keysOff = scripts.stream().anyMatch(ForeignKeySwitch::isOff);
+        List<AppliedMigration> undone;
+        try (var _ = keysOff ? ForeignKeySwitch.off(connection) : (Undo) () -> {}) {
+            undone = undo(steps, runs, observer, keysOff, isTrial);
+        }
+        if (!isTrial) {
+            listener.undone(undone);
+            safeguard.end();
+        }
+        return undone;
+    }
+
+    private List<Step> steps(List<MigrationInfo> infos) {
+        var steps = new ArrayList<Step>();
+        var missing = new ArrayList<String>();
+        for (MigrationInfo info : infos) {
+            script(info)
+                    .ifPresentOrElse(
+                            script -> steps.add(new Step(script, info.getInstalledRank())),
+                            () ->
+                                    missing.add(
+                                            info.getVersion()
+                                                    + " \""
+                                                    + info.getDescription()
+                                                    + "\""));
+        }
+        if (!missing.isEmpty()) {
+            throw failures.of(
+                    MigrationError.NO_UNDO,
+                    "The migrations of " + failures.owner() + " are not taken back.",
+                    "The module has no undo script for "
+                            + missing.stream().collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return steps;
+    }
+
+    private Optional<Script> script(MigrationInfo info) {
+        var version = Version.parse(info.getVersion().getVersion());
+        return migrations.undo().stream().filter(s -> s.version().equals(version)).findFirst();
+    }
+
+    private List<AppliedMigration> undo(
+            List<Step> steps,
+            FlywayRuns runs,
+            RunObserver observer,
+            boolean keysOff,
+            boolean isTrial)
+            throws SQLException {
+        var held = new Held(transaction);
+        var source = new SharedConnection(connection, held);
+        try (Undo _ = held::end) {
+            for (Step step : steps) {
+                runs.toUndo(step.script(), source, observer).migrate();
+                held.statement();
+                forget(step);
+            }
+            var flaw = keysOff ? ForeignKeySwitch.flaw(connection) : Optional.<String>empty();
+            if (flaw.isPresent()) {
+                throw new FlywayException(flaw.get());
+            }
+            if (!isTrial) {
+                schema.undone(connection);
+                held.keep();
+            }
+            return observer.committed();
+        } catch (FlywayException e) {
+            held.rollback();
+            throw failed(e, observer);
+        }
+    }
+
+    private void forget(Step step) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE " + FlywayRuns.UNDO_TABLE);
+            statement.execute(
+                    "DELETE FROM " + FlywayRuns.TABLE + " WHERE installed_rank = " + step.rank());
+        }
+    }
+
+    private MigrationException failed(FlywayException e, RunObserver observer) {
+        boolean takenBack = isTransactional() || isTakenBack(e);
+        var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
+        var migration = observer.current();
+        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, outcome);
+        migration.ifPresent(m ->
+                listener.failed(
+                        m,
+                        observer.begun(),
+                        Duration.between(observer.begun(), Instant.now()),
+                        failure));
+        return failure;
+    }
+
+    private boolean isTransactional() {
+        return store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL);
+    }
+
+    private boolean isTakenBack(FlywayException cause) {
+        try {
+            return safeguard.takeBack(progress);
+        } catch (DatabaseException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Returns the version that the text says. */
+    static Version target(MigrationFailures failures, String text) {
+        return Version.parse(text)
+                .orElseThrow(() ->
+                        failures.of(
+                                Problem.error(
+                                        MigrationError.NO_VERSION,
+                                        "The migrations of "
+                                                + failures.owner()
+                                                + " are not taken back.",
+                                        "'" + text.replaceAll("\\p{C}", "?") + "' is no version.",
+                                        MigrationError.NO_VERSION.remedy()),
+                                Optional.empty()));
+    }
+}
