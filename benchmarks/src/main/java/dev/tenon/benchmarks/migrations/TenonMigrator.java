@@ -59,7 +59,7 @@ final class TenonMigrator implements Migrator {
                             SETTINGS);
             boolean isDone = new Sessions("bench", store).read(s -> module.isDone(s.connection()));
             if (!isDone) {
-                module.run(MigrationListener.NONE, Progress.NONE);
+                module.run(Optional.empty(), MigrationListener.NONE, Progress.NONE);
             }
         }
     }

@@ -64,16 +64,44 @@ public interface ManagedDatabase {
     DatabaseStatus status();
 
     /**
+     * Runs what {@link #migrate} would, and takes it back at the end: all migrations where the
+     * engine changes tables in transactions, up to the first one that it refuses there; none on
+     * other engines, and none if the database is not there. Other writers wait meanwhile. No host
+     * may run on its folder, as for {@link #migrate}.
+     *
+     * @param upTo as for {@link #migrate}
+     * @return what would be done, with no duration for what was not tried
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-MIG-…} if it would fail
+     */
+    List<MigrationRun> tryToMigrate(Optional<String> upTo, Progress progress);
+
+    /**
+     * Takes back the migrations above a version by their undo scripts, the last one first, in one
+     * transaction with their history; where the engine does not change tables in transactions, a
+     * snapshot brings back what a script that fails has done. No host may run on its folder, as for
+     * {@link #migrate}. The next start of the same version of the module runs them again.
+     *
+     * @param version the version that remains, {@code 0} for none
+     * @param isTrial whether to take back what was done, at the end; nothing is run then where the
+     *     engine does not
+     * @return the undo scripts that have run, or would run
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-MIG-021} if one is missing,
+     *     {@code DB-MIG-022} if the version is none, {@code DB-MIG-010} if one fails
+     */
+    List<MigrationRun> undo(String version, boolean isTrial, Progress progress);
+
+    /**
      * Makes the database what its module needs, as a start of the module does: makes it where it is
      * missing, runs the migrations that have not run, or makes the tables of the model. Where it is
      * a file, no host may run on its folder from now on until the tools are closed.
      *
+     * @param upTo the version of the migrations above which none runs; nothing: all run
      * @param progress hears which statement of which migration runs
      * @return what has been done; empty if there was nothing to do
      * @throws dev.tenon.database.error.DatabaseException {@code DB-MIG-…} or {@code DB-SCH-…} if
      *     that fails, {@code DB-CONN-012} if a host runs on its folder
      */
-    List<MigrationRun> migrate(Progress progress);
+    List<MigrationRun> migrate(Optional<String> upTo, Progress progress);
 
     /**
      * Makes the record of the migrations agree with the module, after somebody has put the tables

@@ -11,7 +11,6 @@ import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.DatabaseSummary;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.MigrationRun;
-import dev.tenon.database.admin.Progress;
 import dev.tenon.database.admin.StatementResult;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
@@ -209,10 +208,10 @@ class AdministrationTest {
             assertThat(notes.status().version()).isEmpty();
             assertThat(folder.data()).doesNotExist();
 
-            assertThat(notes.migrate(Progress.NONE))
+            assertThat(notes.migrate(Optional.empty(), NONE))
                     .extracting(MigrationRun::version)
                     .containsExactly("1", "2");
-            assertThat(notes.migrate(Progress.NONE)).isEmpty();
+            assertThat(notes.migrate(Optional.empty(), NONE)).isEmpty();
             assertThat(states(notes)).contains("1 APPLIED", "2 APPLIED");
             assertThat(notes.status().version()).contains("2");
         }
@@ -236,13 +235,13 @@ class AdministrationTest {
             assertThat(notes.status().inTheWay())
                     .extracting(m -> m.version() + " " + m.state())
                     .containsExactly("2 CHANGED");
-            assertThatThrownBy(() -> notes.migrate(Progress.NONE))
+            assertThatThrownBy(() -> notes.migrate(Optional.empty(), NONE))
                     .hasMessageContaining("DB-MIG-012");
 
             notes.repair();
 
             assertThat(notes.status().isSound()).isTrue();
-            assertThat(notes.migrate(Progress.NONE)).isEmpty();
+            assertThat(notes.migrate(Optional.empty(), NONE)).isEmpty();
         }
     }
 
@@ -252,7 +251,7 @@ class AdministrationTest {
             var database = tools.get(DatabaseAdministration.class).of("a");
 
             assertThat(database.migrations()).isEmpty();
-            assertThat(database.migrate(Progress.NONE))
+            assertThat(database.migrate(Optional.empty(), NONE))
                     .singleElement()
                     .satisfies(run ->
                             assertThat(run.description()).isEqualTo("created from the model"));

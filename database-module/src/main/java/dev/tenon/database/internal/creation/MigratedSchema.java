@@ -89,8 +89,8 @@ public final class MigratedSchema {
         record.migrated(connection, fingerprint, model, owner);
     }
 
-    /** Records that migrations were taken back, so that the next start looks which have run. */
-    public void undone(Connection connection) throws SQLException {
-        record.migrated(connection, SchemaModel.MIGRATED + "undone", model, owner);
+    /** Records that some have not run, or were taken back: the next start looks which. */
+    public void incomplete(Connection connection) throws SQLException {
+        record.migrated(connection, SchemaModel.MIGRATED + "incomplete", model, owner);
     }
 }

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param begun when it began
  * @param took how long it took
  */
-public record AppliedMigration(Migration migration, Instant begun, Duration took) {}
+public record AppliedMigration(Migration migration, Instant begun, Duration took) {
+
+    /** Returns one that would run, and has not been tried. */
+    static AppliedMigration untried(Migration migration) {
+        return new AppliedMigration(migration, Instant.now(), Duration.ZERO);
+    }
+}

@@ -100,17 +100,49 @@ public final class ModuleMigrations {
     /**
      * Runs those that have not run.
      *
+     * @param upTo the version above which none runs; nothing: all run
      * @param listener hears which of them hold, and which one has failed
      * @param progress hears before each statement how many of them have run
      * @return those that have run now
      * @throws dev.tenon.database.error.MigrationException if the database is not one that they can
-     *     go on from, or one fails
+     *     go on from, or one fails; {@code DB-MIG-022} if the version is none
      * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
      *     another module
      */
-    public List<AppliedMigration> run(MigrationListener listener, Progress progress) {
-        return inTurn(
-                (connection, transaction) -> run(connection, transaction, listener, progress));
+    public List<AppliedMigration> run(
+            Optional<String> upTo, MigrationListener listener, Progress progress) {
+        var limit = upTo.map(this::version);
+        return inTurn((connection, transaction) ->
+                run(connection, transaction, limit, listener, progress));
+    }
+
+    /**
+     * Runs those that have not run, and takes them back at the end: all of them where the engine
+     * changes tables in transactions, up to the first one that it refuses there; none elsewhere.
+     *
+     * @param upTo as for {@link #run}
+     * @return those that would run, with no duration for those that were not tried
+     * @throws dev.tenon.database.error.MigrationException as {@link #run}
+     */
+    public List<AppliedMigration> attempt(Optional<String> upTo, Progress progress) {
+        var limit = upTo.map(this::version);
+        return inTurn((connection, transaction) -> {
+            var start = within(transaction, () -> start(connection));
+            var source = new SharedConnection(connection, transaction);
+            var runs = flyway(start.baseline());
+            var pending = pending(start, runs, source, limit).pending();
+            return new TrialRun(failures, store, connection, transaction, runs, progress)
+                    .run(pending, migrations);
+        });
+    }
+
+    private Version version(String text) {
+        return Version.parse(text)
+                .orElseThrow(() ->
+                        failures.of(
+                                MigrationError.NO_VERSION,
+                                "The migrations of " + owner + " are not run.",
+                                "'" + text.replaceAll("\\p{C}", "?") + "' is no version."));
     }
 
     /**
@@ -150,7 +182,7 @@ public final class ModuleMigrations {
      */
     public List<AppliedMigration> undo(
             String version, boolean isTrial, MigrationListener listener, Progress progress) {
-        var target = UndoRun.target(failures, version);
+        var target = version(version);
         return inTurn((connection, transaction) ->
                 new UndoRun(
                                 failures,
@@ -195,6 +227,7 @@ public final class ModuleMigrations {
     private List<AppliedMigration> run(
             Connection connection,
             MigrationTransaction transaction,
+            Optional<Version> limit,
             MigrationListener listener,
             Progress progress)
             throws SQLException {
@@ -208,10 +241,7 @@ public final class ModuleMigrations {
                             return owner;
                         });
         var runs = flyway(start.baseline());
-        var outlook =
-                start.isNew()
-                        ? new Outlook(start.baseline().toString(), above(start.baseline()))
-                        : new FlywayHistory(failures, migrations).outlook(runs.toLook(source));
+        var outlook = pending(start, runs, source, limit);
         var pending = outlook.pending();
         var applied = new ArrayList<AppliedMigration>();
         if (!pending.isEmpty()) {
@@ -238,11 +268,33 @@ public final class ModuleMigrations {
         within(
                 transaction,
                 () -> {
-                    schema.complete(connection);
+                    if (limit.isEmpty()) {
+                        schema.complete(connection);
+                    } else {
+                        schema.incomplete(connection);
+                    }
                     return owner;
                 });
         settings.safeguard().end();
         return applied;
+    }
+
+    private Outlook pending(
+            Start start, FlywayRuns runs, SharedConnection source, Optional<Version> limit) {
+        var outlook =
+                start.isNew()
+                        ? new Outlook(start.baseline().toString(), above(start.baseline()))
+                        : new FlywayHistory(failures, migrations).outlook(runs.toLook(source));
+        return limit.isEmpty()
+                ? outlook
+                : new Outlook(
+                        outlook.version(),
+                        outlook.pending().stream()
+                                .filter(m ->
+                                        m.version()
+                                                .filter(v -> v.compareTo(limit.get()) <= 0)
+                                                .isPresent())
+                                .toList());
     }
 
     /** Looks at both in one transaction: another host may be about to make the tables. */

@@ -1,6 +1,5 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Store;
@@ -51,7 +50,8 @@ record UndoRun(
     /**
      * Takes back those that have run above a version.
      *
-     * @param isTrial whether to take back what was done, at the end
+     * @param isTrial whether to take back what was done, at the end; nothing is run then where the
+     *     engine does not
      */
     List<AppliedMigration> run(Version target, boolean isTrial) throws SQLException {
         var runs = new FlywayRuns(migrations, List.of(), Version.ZERO);
@@ -63,6 +63,9 @@ record UndoRun(
             return List.of();
         }
         var scripts = steps.stream().map(Step::script).toList();
+        if (isTrial && !isTransactional()) {
+            return scripts.stream().map(AppliedMigration::untried).toList();
+        }
         var observer =
                 new RunObserver(
                         failures.owner().database(),
@@ -135,7 +138,7 @@ record UndoRun(
                 throw new FlywayException(flaw.get());
             }
             if (!isTrial) {
-                schema.undone(connection);
+                schema.incomplete(connection);
                 held.keep();
             }
             return observer.committed();
@@ -178,20 +181,5 @@ record UndoRun(
             cause.addSuppressed(e);
             return false;
         }
-    }
-
-    /** Returns the version that the text says. */
-    static Version target(MigrationFailures failures, String text) {
-        return Version.parse(text)
-                .orElseThrow(() ->
-                        failures.of(
-                                Problem.error(
-                                        MigrationError.NO_VERSION,
-                                        "The migrations of "
-                                                + failures.owner()
-                                                + " are not taken back.",
-                                        "'" + text.replaceAll("\\p{C}", "?") + "' is no version.",
-                                        MigrationError.NO_VERSION.remedy()),
-                                Optional.empty()));
     }
 }

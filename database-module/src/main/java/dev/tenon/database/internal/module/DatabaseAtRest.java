@@ -26,6 +26,8 @@ import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.Migration;
 import dev.tenon.database.internal.migration.Version;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,15 +126,39 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     }
 
     @Override
-    public List<MigrationRun> migrate(Progress progress) {
+    public List<MigrationRun> migrate(Optional<String> upTo, Progress progress) {
         return modules.with(
                 module(),
                 m -> {
                     opener.hold(name());
                     var made = open.orElseGet(() -> opener.open(name()));
                     open = Optional.of(made);
-                    return schema(made, m).bringUp(m, progress);
+                    return schema(made, m).bringUp(m, upTo, progress);
                 });
+    }
+
+    @Override
+    public List<MigrationRun> tryToMigrate(Optional<String> upTo, Progress progress) {
+        if (declared.migrations().isEmpty() || !exists()) {
+            return migrations().stream().map(DatabaseAtRest::untried).toList();
+        }
+        opener.hold(name());
+        return modules.with(module(), m -> schema(opened(), m).attempt(m, upTo, progress));
+    }
+
+    private static MigrationRun untried(MigrationStatus pending) {
+        return new MigrationRun(
+                pending.version(),
+                pending.description(),
+                pending.place().orElse(""),
+                Instant.now(),
+                Duration.ZERO);
+    }
+
+    @Override
+    public List<MigrationRun> undo(String version, boolean isTrial, Progress progress) {
+        holdIfThere();
+        return modules.with(module(), m -> schema(opened(), m).undo(m, version, isTrial, progress));
     }
 
     @Override

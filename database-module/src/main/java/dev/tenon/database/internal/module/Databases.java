@@ -9,6 +9,7 @@ import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -84,7 +85,7 @@ final class Databases implements AutoCloseable {
                                 owner,
                                 framework.historyOf(owner, opened.engine()),
                                 DatabasePlace.of(settings, opened.name()))
-                        .bringUp(module, Progress.NONE);
+                        .bringUp(module, Optional.empty(), Progress.NONE);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ProvidedMigrations;
 import dev.tenon.database.internal.migration.Version;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes an open database what its module needs.
@@ -33,14 +34,28 @@ record ModuleSchema(
      * its model.
      *
      * @param module the module, of which code may run
+     * @param upTo the version of the migrations above which none runs; nothing: all run
      * @return what has been done
      */
-    List<MigrationRun> bringUp(java.lang.Module module, Progress progress) {
+    List<MigrationRun> bringUp(java.lang.Module module, Optional<String> upTo, Progress progress) {
         return declared.migrations().isEmpty()
                 ? history.created(() -> create(module)).stream().toList()
-                : opened.migrate(migrations(module), history, progress).stream()
-                        .map(ModuleSchema::run)
-                        .toList();
+                : runs(opened.migrate(migrations(module), upTo, history, progress));
+    }
+
+    /** Runs the migrations that have not run, and takes them back. */
+    List<MigrationRun> attempt(java.lang.Module module, Optional<String> upTo, Progress progress) {
+        return runs(migrations(module).attempt(upTo, progress));
+    }
+
+    /** Takes back the migrations above a version. */
+    List<MigrationRun> undo(
+            java.lang.Module module, String version, boolean isTrial, Progress progress) {
+        return runs(migrations(module).undo(version, isTrial, history, progress));
+    }
+
+    private static List<MigrationRun> runs(List<AppliedMigration> applied) {
+        return applied.stream().map(ModuleSchema::run).toList();
     }
 
     private boolean create(java.lang.Module module) {

@@ -24,6 +24,7 @@ import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,12 +84,16 @@ record OpenDatabase(
     /**
      * Runs the migrations that have not run, and tells the listener what becomes of them.
      *
+     * @param upTo the version above which none runs; nothing: all run
      * @return those that have run now
      */
     List<AppliedMigration> migrate(
-            ModuleMigrations migrations, MigrationListener listener, Progress progress) {
+            ModuleMigrations migrations,
+            Optional<String> upTo,
+            MigrationListener listener,
+            Progress progress) {
         boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
-        return isDone ? List.of() : migrations.run(listener, progress);
+        return isDone ? List.of() : migrations.run(upTo, listener, progress);
     }
 
     /** Returns what brings it back if its migrations fail. */

@@ -55,7 +55,8 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     void follow(Migrations migrations, Progress progress) {
-        of(migrations, List.of(), Optional.empty()).run(MigrationListener.NONE, progress);
+        of(migrations, List.of(), Optional.empty())
+                .run(Optional.empty(), MigrationListener.NONE, progress);
     }
 
     /** Opens the same database once more, as another host does. */
@@ -97,7 +98,9 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     List<String> run(Migrations migrations, MigrationListener listener) {
-        return names(of(migrations, List.of(), Optional.empty()).run(listener, Progress.NONE));
+        return names(
+                of(migrations, List.of(), Optional.empty())
+                        .run(Optional.empty(), listener, Progress.NONE));
     }
 
     private static List<String> names(List<AppliedMigration> applied) {
@@ -107,7 +110,7 @@ final class MigratedDatabase implements AutoCloseable {
     List<String> baselined(String version, Migrations migrations) {
         return names(
                 of(migrations, List.of(), Version.parse(version))
-                        .run(MigrationListener.NONE, Progress.NONE));
+                        .run(Optional.empty(), MigrationListener.NONE, Progress.NONE));
     }
 
     List<String> migrate(Migrations scripts, String name, JavaMigration code) {
@@ -118,12 +121,30 @@ final class MigratedDatabase implements AutoCloseable {
         var all = new Migrations(versioned, scripts.repeated(), List.of());
         return names(
                 of(all, List.of(new CodeMigration(inCode, code)), Optional.empty())
-                        .run(MigrationListener.NONE, Progress.NONE));
+                        .run(Optional.empty(), MigrationListener.NONE, Progress.NONE));
     }
 
     List<MigrationStatus.State> states(String... namesAndTexts) {
         return of(scripts(namesAndTexts), List.of(), Optional.empty()).status().stream()
                 .map(MigrationStatus::state)
+                .toList();
+    }
+
+    /** Runs those up to a version. */
+    List<String> migrateTo(String version, String... namesAndTexts) {
+        return names(
+                of(scripts(namesAndTexts), List.of(), Optional.empty())
+                        .run(Optional.of(version), MigrationListener.NONE, Progress.NONE));
+    }
+
+    /** Runs those that are pending, and takes them back. */
+    List<String> attempt(String... namesAndTexts) {
+        return of(scripts(namesAndTexts), List.of(), Optional.empty())
+                .attempt(Optional.empty(), Progress.NONE)
+                .stream()
+                .map(a ->
+                        a.migration().version().orElseThrow()
+                                + (a.took().isZero() ? " untried" : " tried"))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import dev.tenon.core.Plan;
 import dev.tenon.core.error.TenonException;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.ManagedDatabase;
+import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.host.internal.json.MigratedDocument;
 import dev.tenon.host.internal.json.MigrationOutcome;
 import dev.tenon.host.internal.option.ExitCode;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tenon db migrate}: databases brought to the version of their modules. */
 @Command(
@@ -29,6 +32,19 @@ import picocli.CommandLine.Mixin;
 final class MigrateCommand extends DatabaseCommand {
 
     @Mixin SelectedDatabases selected = new SelectedDatabases();
+
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            description = "Run no migration above this version. Default: all.")
+    Optional<String> to = Optional.empty();
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Run the migrations and take them back at the end, where the engine changes tables"
+                            + " in transactions; elsewhere list them only. Makes no database.")
+    boolean dryRun;
 
     MigrateCommand(Output output) {
         super(output);
@@ -50,10 +66,14 @@ final class MigrateCommand extends DatabaseCommand {
     private MigrationOutcome migrate(ManagedDatabase database) {
         try (var bar = output().progress()) {
             return new MigrationOutcome(
-                    database.name(), database.module(), database.migrate(bar), Optional.empty());
+                    database.name(), database.module(), run(database, bar), Optional.empty());
         } catch (TenonException e) {
             return new MigrationOutcome(
                     database.name(), database.module(), List.of(), Optional.of(e.problem()));
         }
+    }
+
+    private List<MigrationRun> run(ManagedDatabase database, Progress progress) {
+        return dryRun ? database.tryToMigrate(to, progress) : database.migrate(to, progress);
     }
 }
