@@ -26,6 +26,16 @@ public interface HostListener {
     /** Every module has started, or could not: the host is up. */
     default void ready(List<ModuleStatus> modules) {}
 
+    /**
+     * A change has failed and is taken back: what it has brought is stopped, and the modules from
+     * before are started again, after this call. Not called for a change with overlap, in which
+     * those have never stopped.
+     */
+    default void takingBack() {}
+
+    /** A change is over: it was made, or taken back. */
+    default void changeEnded() {}
+
     /** Every module has stopped. */
     default void closed(List<ModuleStatus> modules) {}
 }

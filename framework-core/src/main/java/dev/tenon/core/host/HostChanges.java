@@ -94,11 +94,20 @@ final class HostChanges {
     private synchronized Made make(HostChange change) {
         var prepared = prepare(change);
         var started = names(runtime.statuses(), ModuleState.STARTED);
-        var before = runtime.blueprint();
         var expected = expected(change, prepared.plan, started);
         if (!change.overlaps()) {
             rehearse(prepared);
         }
+        try {
+            return make(change, prepared, expected);
+        } finally {
+            runtime.changeEnded();
+        }
+    }
+
+    private Made make(HostChange change, Prepared prepared, Set<String> expected) {
+        var started = names(runtime.statuses(), ModuleState.STARTED);
+        var before = runtime.blueprint();
         var outcome =
                 change.overlaps()
                         ? runtime.overlap(prepared.transition, expected)
@@ -110,7 +119,7 @@ final class HostChanges {
                         ChangeProblems.givenUp(failure.get()), failure.get().name());
             }
             if (!change.overlaps()) {
-                runtime.apply(runtime.transition(before, _ -> false), Set.of());
+                runtime.takeBack(before);
             }
             copies.keepOnly(before.copies().values());
             throw new HostException(

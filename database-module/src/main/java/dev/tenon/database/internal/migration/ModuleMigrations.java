@@ -136,6 +136,23 @@ public final class ModuleMigrations {
         });
     }
 
+    /**
+     * Looks whether those that have not run could follow those that have; runs none.
+     *
+     * @throws dev.tenon.database.error.MigrationException if not
+     */
+    public void check() {
+        var _ =
+                inTurn((connection, transaction) -> {
+                    var start = within(transaction, () -> start(connection));
+                    return pending(
+                            start,
+                            flyway(start.baseline()),
+                            new SharedConnection(connection, transaction),
+                            Optional.empty());
+                });
+    }
+
     private Version version(String text) {
         return Version.parse(text)
                 .orElseThrow(() ->

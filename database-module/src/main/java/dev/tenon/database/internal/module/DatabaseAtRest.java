@@ -180,7 +180,8 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 declared,
                 owner,
                 records.historyOf(owner, opened.engine()),
-                DatabasePlace.of(opener.settings(), name()));
+                DatabasePlace.of(opener.settings(), name()),
+                _ -> {});
     }
 
     private static String version(java.lang.Module module) {

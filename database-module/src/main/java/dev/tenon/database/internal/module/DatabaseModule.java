@@ -7,6 +7,7 @@ import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
+import java.util.List;
 import java.util.Optional;
 
 /** The framework module: gives every module that declares a database sessions for it. */
@@ -46,5 +47,20 @@ public final class DatabaseModule implements ModulePlugin, HostListener {
     @Override
     public void changed(ModuleStatus module, ModuleState from) {
         framework.changed(module, from);
+    }
+
+    @Override
+    public void ready(List<ModuleStatus> modules) {
+        databases.ifPresent(Databases::changeEnded);
+    }
+
+    @Override
+    public void takingBack() {
+        databases.ifPresent(Databases::takingBack);
+    }
+
+    @Override
+    public void changeEnded() {
+        databases.ifPresent(Databases::changeEnded);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenon.database.internal.module;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
@@ -7,12 +9,16 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.backup.BackupSubject;
+import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.file.WorkFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,6 +117,44 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         var engine = engines.of(wanted);
         return found(engine, place, wanted)
                 .map(own -> OpenDatabase.open(engine, own, place.snapshotsKept()));
+    }
+
+    /** Returns the snapshots of the database of the given name, which is there. */
+    DatabaseSnapshots snapshots(String name) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        return new DatabaseSnapshots(
+                engine.snapshots(),
+                found(engine, place, wanted).orElse(wanted),
+                place.snapshotsKept());
+    }
+
+    /**
+     * Does something with a copy of the database of the given name, if it is there, and can be
+     * copied as a file.
+     *
+     * @return whether that was done
+     * @throws dev.tenon.database.error.DatabaseException if it cannot be copied
+     * @throws IOException if there is no place for the copy
+     */
+    boolean withCopy(String name, Consumer<OpenDatabase> work) throws IOException {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        var file = file(engine, wanted).filter(Files::exists);
+        var backups = engine.backups();
+        if (file.isEmpty() || backups.isEmpty()) {
+            return false;
+        }
+        try (var folder = WorkFolder.in(requireNonNull(file.get().toAbsolutePath().getParent()))) {
+            var copy = folder.newFile("rehearsal.db");
+            var _ = backups.get().copy(wanted, copy, Progress.NONE);
+            try (var opened = OpenDatabase.open(engine, wanted.at("jdbc:sqlite:" + copy), 0)) {
+                work.accept(opened);
+            }
+        }
+        return true;
     }
 
     /**

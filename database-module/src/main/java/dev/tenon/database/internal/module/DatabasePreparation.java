@@ -6,6 +6,7 @@ import dev.tenon.core.spi.Preparation;
 import dev.tenon.core.spi.Provision;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,11 @@ record DatabasePreparation(Engines engines, Declaration declaration) implements 
     public Provision prepare(
             ModulePlugin framework, ModuleContext context, java.lang.Module module) {
         return databases(framework).open(engines, context, module, declaration);
+    }
+
+    @Override
+    public void rehearse(ModulePlugin framework, java.lang.Module module) throws IOException {
+        databases(framework).rehearse(engines, module, declaration);
     }
 
     @Override

@@ -8,10 +8,13 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.migration.MigrationListener;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The databases of the modules of one host. Safe for use by many threads. */
 final class Databases implements AutoCloseable {
@@ -20,6 +23,7 @@ final class Databases implements AutoCloseable {
     private final DataFolders folders = new DataFolders();
     private final DatabaseSettings settings;
     private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final MigrationsOfChange change = new MigrationsOfChange();
 
     Databases(DatabaseSettings settings, FrameworkDatabase framework) {
         this.settings = settings;
@@ -48,6 +52,7 @@ final class Databases implements AutoCloseable {
             // Where another host has the folder, that is said of the module, and not once more.
             opener.hold(name);
             framework.open(() -> opener.open(FrameworkDatabase.NAME));
+            change.bringBack(name, opener);
             var opened = opener.open(name);
             try {
                 bringUp(context, module, planned, opened);
@@ -67,25 +72,85 @@ final class Databases implements AutoCloseable {
         return DatabasePlace.of(settings, database).migrationLimit();
     }
 
+    /**
+     * Migrates a copy of the database that a module declares, if it is a file; looks at least
+     * whether its migrations could run, elsewhere.
+     *
+     * @throws IOException if there is no place for a copy
+     * @throws dev.tenon.database.error.DatabaseException if the migrations could not run
+     */
+    void rehearse(Engines engines, java.lang.Module module, Declaration planned)
+            throws IOException {
+        if (planned.migrations().isEmpty()) {
+            return;
+        }
+        var opener = new DatabaseOpener(settings, engines, folders);
+        var name = planned.database();
+        var owner = owner(planned, module.getDescriptor().rawVersion());
+        boolean isDone =
+                opener.withCopy(
+                        name,
+                        copy ->
+                                schema(copy, planned, owner, _ -> {})
+                                        .migrations(module)
+                                        .run(
+                                                Optional.empty(),
+                                                MigrationListener.NONE,
+                                                Progress.NONE));
+        if (!isDone) {
+            try (var opened = opener.openIfThere(name).orElse(null)) {
+                if (opened != null) {
+                    schema(opened, planned, owner, _ -> {}).migrations(module).check();
+                }
+            }
+        }
+    }
+
+    /** Says that a change is taken back. */
+    void takingBack() {
+        change.takingBack();
+    }
+
+    /** Says that a change, or the start of the host, is over. */
+    void changeEnded() {
+        change.end();
+    }
+
     private void bringUp(
             ModuleContext context,
             java.lang.Module module,
             Declaration planned,
             OpenDatabase opened) {
-        var owner =
-                new SchemaOwner(
-                        context.name(),
-                        context.info().version().orElse(""),
-                        opened.name(),
-                        planned.formerModules());
+        var owner = owner(planned, context.info().version());
+        var history = framework.historyOf(owner, opened.engine());
         var _ =
-                new ModuleSchema(
+                schema(
                                 opened,
                                 planned,
                                 owner,
-                                framework.historyOf(owner, opened.engine()),
-                                DatabasePlace.of(settings, opened.name()))
+                                before ->
+                                        change.migrating(
+                                                owner, planned.migrations(), before, history))
                         .bringUp(module, Optional.empty(), Progress.NONE);
+    }
+
+    private static SchemaOwner owner(Declaration planned, Optional<String> version) {
+        return new SchemaOwner(
+                planned.module(), version.orElse(""), planned.database(), planned.formerModules());
+    }
+
+    private ModuleSchema schema(
+            OpenDatabase opened,
+            Declaration planned,
+            SchemaOwner owner,
+            Consumer<SnapshotSafeguard.Before> migrating) {
+        return new ModuleSchema(
+                opened,
+                planned,
+                owner,
+                framework.historyOf(owner, opened.engine()),
+                DatabasePlace.of(settings, planned.database()),
+                migrating);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tenon.database.internal.migration.ProvidedMigrations;
 import dev.tenon.database.internal.migration.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes an open database what its module needs.
@@ -21,13 +22,15 @@ import java.util.Optional;
  * @param owner whose database it is
  * @param history keeps the record
  * @param place how the settings want it
+ * @param migrating is told what is kept, before a migration runs
  */
 record ModuleSchema(
         OpenDatabase opened,
         Declaration declared,
         SchemaOwner owner,
         SchemaHistory history,
-        DatabasePlace place) {
+        DatabasePlace place,
+        Consumer<SnapshotSafeguard.Before> migrating) {
 
     /**
      * Runs the migrations of the module that have not run or, if it has none, creates the tables of
@@ -51,7 +54,7 @@ record ModuleSchema(
     /** Takes back the migrations above a version. */
     List<MigrationRun> undo(
             java.lang.Module module, String version, boolean isTrial, Progress progress) {
-        return runs(migrations(module).undo(version, isTrial, history, progress));
+        return runs(opened.undo(migrations(module), version, isTrial, history, progress));
     }
 
     private static List<MigrationRun> runs(List<AppliedMigration> applied) {
@@ -75,7 +78,7 @@ record ModuleSchema(
                 declared.migrations(),
                 ProvidedMigrations.of(declared.migrations(), owner, module),
                 complete(module).schema(),
-                place.migration(opened.safeguard()));
+                place.migration(opened.safeguard(migrating)));
     }
 
     private Declaration complete(java.lang.Module module) {

@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,13 +94,38 @@ record OpenDatabase(
             MigrationListener listener,
             Progress progress) {
         boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
-        return isDone ? List.of() : migrations.run(upTo, listener, progress);
+        return isDone ? List.of() : seen(migrations.run(upTo, listener, progress));
     }
 
-    /** Returns what brings it back if its migrations fail. */
-    Safeguard safeguard() {
+    /** Takes back migrations, see {@link ModuleMigrations#undo}. */
+    List<AppliedMigration> undo(
+            ModuleMigrations migrations,
+            String version,
+            boolean isTrial,
+            MigrationListener listener,
+            Progress progress) {
+        return seen(migrations.undo(version, isTrial, listener, progress));
+    }
+
+    /**
+     * Has the connection that writes see what another one has changed: SQLite would refuse an
+     * INSERT without the names of columns if their number has changed since it read the schema.
+     */
+    private <T> T seen(T changed) {
+        var _ = sessions.write(s -> s.query("SELECT id FROM tenon_schema").list(Integer.class));
+        return changed;
+    }
+
+    /**
+     * Returns what brings it back if its migrations fail.
+     *
+     * @param listener is told what is kept, before the first of them runs
+     */
+    Safeguard safeguard(Consumer<SnapshotSafeguard.Before> listener) {
         return new SnapshotSafeguard(
-                snapshots, store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL));
+                snapshots,
+                store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL),
+                listener);
     }
 
     /**

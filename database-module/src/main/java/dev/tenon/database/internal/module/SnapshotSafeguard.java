@@ -5,6 +5,7 @@ import dev.tenon.database.engine.Snapshot;
 import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.migration.Safeguard;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,20 +16,33 @@ final class SnapshotSafeguard implements Safeguard {
 
     private final DatabaseSnapshots snapshots;
     private final boolean isTransactional;
+    private final Consumer<Before> listener;
     private Optional<Snapshot> taken = Optional.empty();
 
     /**
-     * @param isTransactional whether the engine changes tables in transactions
+     * What a database was before it was migrated.
+     *
+     * @param version its version, {@code 0} before its first migration
+     * @param snapshot the snapshot that was taken, if one was
      */
-    SnapshotSafeguard(DatabaseSnapshots snapshots, boolean isTransactional) {
+    record Before(String version, Optional<Snapshot> snapshot) {}
+
+    /**
+     * @param isTransactional whether the engine changes tables in transactions
+     * @param listener is told what is kept, before the first migration runs
+     */
+    SnapshotSafeguard(
+            DatabaseSnapshots snapshots, boolean isTransactional, Consumer<Before> listener) {
         this.snapshots = snapshots;
         this.isTransactional = isTransactional;
+        this.listener = listener;
     }
 
     @Override
     public void begin(String version, boolean isNew, Progress progress) {
         if (isNew && isTransactional) {
             // A transaction is enough for what holds nothing yet.
+            listener.accept(new Before(version, Optional.empty()));
             return;
         }
         taken = snapshots.take(version, progress);
@@ -39,6 +53,7 @@ final class SnapshotSafeguard implements Safeguard {
                     snapshots.settings().database());
             snapshots.beginChange(snapshot);
         });
+        listener.accept(new Before(version, taken));
     }
 
     @Override

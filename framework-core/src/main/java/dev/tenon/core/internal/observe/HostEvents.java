@@ -92,6 +92,14 @@ public final class HostEvents {
         tell(l -> l.ready(modules));
     }
 
+    public void takingBack() {
+        tell(HostListener::takingBack);
+    }
+
+    public void changeEnded() {
+        tell(HostListener::changeEnded);
+    }
+
     public void closed(List<ModuleStatus> modules, Duration took) {
         LOG.info("The host is down after {} ms: {}.", took.toMillis(), summary(modules));
         tell(l -> l.closed(modules));

@@ -180,6 +180,17 @@ public final class HostRuntime implements AutoCloseable {
         }
     }
 
+    /** Goes back to a blueprint from before a change that has failed. */
+    public synchronized void takeBack(Blueprint before) {
+        events.takingBack();
+        apply(transition(before, _ -> false), Set.of());
+    }
+
+    /** Says that a change is over. */
+    public void changeEnded() {
+        events.changeEnded();
+    }
+
     /**
      * Waits until the class loaders of what was released are collected; warns of those that are
      * not.

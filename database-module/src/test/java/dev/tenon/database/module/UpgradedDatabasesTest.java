@@ -1,0 +1,180 @@
+package dev.tenon.database.module;
+
+import static dev.tenon.database.fixture.HostFolder.plugin;
+import static dev.tenon.database.fixture.HostFolder.sessions;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.core.ModuleState;
+import dev.tenon.core.host.Host;
+import dev.tenon.core.host.HostBuilder;
+import dev.tenon.database.fixture.HostFolder;
+import dev.tenon.database.fixture.MariaDbServer;
+import dev.tenon.database.fixture.PostgresServer;
+import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.fixture.ServerDatabase;
+import dev.tenon.fixtures.PluginSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Modules that are upgraded with their data while the host runs. */
+class UpgradedDatabasesTest {
+
+    private static final String NOTES =
+            "create table note (id integer primary key, title varchar(40));";
+    private static final String COLOR = "alter table note add column color varchar(40);";
+    private static final String NO_COLOR = "alter table note drop column color;";
+
+    @TempDir Path temp;
+    private HostFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = new HostFolder(temp);
+        folder.with(version("1.0", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUpgradeMigratesTheDataWhileTheHostRuns(RealEngine engine) throws SQLException {
+        var next = with(version("2.0", ""), COLOR).jar(temp.resolve("notes-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'kept')");
+
+            host.upgrade(next);
+
+            assertThat(host.module("sample.notes").info().version()).contains("2.0");
+            write(host, "update note set color = 'red'");
+            assertThat(titles(host)).containsExactly("kept");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void aMigrationThatFailsOnTheDataIsRefusedBeforeAnythingStops(RealEngine engine)
+            throws Exception {
+        var next =
+                with(version("2.0", ""), "create unique index title on note (title);")
+                        .jar(temp.resolve("notes-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'same'), (2, 'same')");
+            var sessions = sessions(host, "sample.notes");
+
+            assertThatThrownBy(() -> host.upgrade(next))
+                    .hasMessageContaining("HOST-MOD-004")
+                    .hasMessageContaining("DB-MIG-010")
+                    .hasMessageContaining("UNIQUE constraint failed");
+
+            // The old version was never stopped.
+            assertThat(sessions(host, "sample.notes")).isSameAs(sessions);
+            assertThat(titles(host)).containsExactly("same", "same");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModuleThatDoesNotStartAfterItsMigrationLeavesTheOldVersionAndTheOldData(RealEngine engine)
+            throws SQLException {
+        var next =
+                with(
+                                version("2.0", "throw new IllegalStateException(\"no\");"),
+                                COLOR + "\nupdate note set title = 'changed';")
+                        .resource("migrations/U2__next.sql", undo(engine))
+                        .jar(temp.resolve("notes-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'kept')");
+
+            assertThatThrownBy(() -> host.upgrade(next)).hasMessageContaining("HOST-MOD-005");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            assertThat(host.module("sample.notes").state()).isEqualTo(ModuleState.STARTED);
+            assertThat(titles(host)).containsExactly("kept");
+            write(host, "insert into note values (2, 'later')");
+        }
+        try (var host = host(engine).start()) {
+            assertThat(titles(host)).containsExactly("kept", "later");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE")
+    void anOlderVersionThatIsInstalledLaterDoesNotBringOldDataBack(RealEngine engine)
+            throws SQLException {
+        var next = with(version("2.0", ""), COLOR).jar(temp.resolve("notes-2.jar"));
+        var old = version("1.0", "").jar(temp.resolve("notes-1.jar"));
+        try (var host = host(engine).start()) {
+            host.upgrade(next);
+            write(host, "insert into note values (1, 'of 2.0', 'red')");
+
+            assertThatThrownBy(() -> host.upgrade(old))
+                    .hasMessageContaining("HOST-MOD-004")
+                    .hasMessageContaining("DB-MIG-011");
+
+            assertThat(titles(host)).containsExactly("of 2.0");
+        }
+    }
+
+    /** PostgreSQL has no snapshots; there the module's own script takes the migration back. */
+    private static String undo(RealEngine engine) {
+        return engine == RealEngine.POSTGRESQL
+                ? NO_COLOR + "\nupdate note set title = 'kept';"
+                : "drop table missing_table;";
+    }
+
+    private static PluginSource version(String version, String atStart) {
+        return plugin(
+                        "sample.notes",
+                        version,
+                        "@Database(name = \"notes\")",
+                        HostFolder.SHOWS_ITS_SESSIONS
+                                + "@Override public void start(ModuleContext c) { %s }"
+                                        .formatted(atStart))
+                .resource("migrations/V1__notes.sql", NOTES);
+    }
+
+    private static PluginSource with(PluginSource module, String migration) {
+        return module.resource("migrations/V2__next.sql", migration);
+    }
+
+    private HostBuilder host(RealEngine engine) throws SQLException {
+        var builder = folder.host();
+        if (engine == RealEngine.SQLITE) {
+            return builder;
+        }
+        if (url == null) {
+            if (engine == RealEngine.MARIADB) {
+                ServerDatabase.requireMariaDb();
+            }
+            url = engine == RealEngine.MARIADB ? MariaDbServer.newUrl() : PostgresServer.newUrl();
+        }
+        return builder.setting("tenon.database.notes.url", url);
+    }
+
+    private @org.jspecify.annotations.Nullable String url;
+
+    private static void write(Host host, String sql) {
+        sessions(host, "sample.notes").<Object>write(s -> s.execute(sql));
+    }
+
+    private static List<String> titles(Host host) {
+        return sessions(host, "sample.notes")
+                .read(s -> s.query("select title from note order by id").list(String.class));
+    }
+
+    private List<Path> leftovers() {
+        try (var files = Files.list(folder.data())) {
+            return files.filter(f -> f.getFileName().toString().startsWith(".tenon-unfinished"))
+                    .toList();
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
