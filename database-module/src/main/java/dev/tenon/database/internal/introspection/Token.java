@@ -8,9 +8,10 @@ package dev.tenon.database.internal.introspection;
  * @param start the index of its first character
  * @param end the index after its last character
  */
-record Token(Kind kind, String text, int start, int end) {
+public record Token(Kind kind, String text, int start, int end) {
 
-    enum Kind {
+    /** What it is. */
+    public enum Kind {
         WORD,
         /** A name in quotation marks. */
         NAME,
@@ -21,11 +22,12 @@ record Token(Kind kind, String text, int start, int end) {
     }
 
     /** Returns whether it is the keyword, or the symbol. */
-    boolean is(String keyword) {
+    public boolean is(String keyword) {
         return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equalsIgnoreCase(keyword);
     }
 
-    boolean isName() {
+    /** Returns whether it can be a name. */
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.NAME;
     }
 }

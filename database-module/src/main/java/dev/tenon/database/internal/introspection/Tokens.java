@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes the tokens of a text as its engine does, with numbers as one token. */
-final class Tokens {
+public final class Tokens {
 
     private final String sql;
     private final Set<Lexis> lexis;
@@ -19,7 +19,8 @@ final class Tokens {
         this.lexis = lexis;
     }
 
-    static List<Token> of(String sql, Set<Lexis> lexis) {
+    /** Returns the tokens of a text. */
+    public static List<Token> of(String sql, Set<Lexis> lexis) {
         return new Tokens(sql, lexis).tokens();
     }
 

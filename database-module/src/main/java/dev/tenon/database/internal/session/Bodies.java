@@ -7,7 +7,7 @@ import java.util.Set;
  * Tells the semicolons in the body of a routine, trigger or rule from the one that ends the
  * statement which creates it.
  */
-final class Bodies {
+public final class Bodies {
 
     private static final Set<String> MODIFIERS =
             Set.of("OR", "REPLACE", "TEMP", "TEMPORARY", "AGGREGATE");
@@ -41,12 +41,17 @@ final class Bodies {
     private boolean routine;
     private int parentheses;
 
-    Bodies(Set<Lexis> lexis) {
+    /**
+     * Begins before the first token of a statement.
+     *
+     * @param lexis how its engine reads it
+     */
+    public Bodies(Set<Lexis> lexis) {
         this.lexis = lexis;
     }
 
     /** Takes a word, in capitals. */
-    void word(String word) {
+    public void word(String word) {
         place =
                 switch (place) {
                     case START -> start(word);
@@ -92,7 +97,7 @@ final class Bodies {
     }
 
     /** Takes anything else but white space, comments and semicolons. */
-    void other(String token) {
+    public void other(String token) {
         if (place == Place.BODY_END) {
             place = Place.BODY;
         } else if (place == Place.BEGIN) {
@@ -102,7 +107,7 @@ final class Bodies {
     }
 
     /** Takes a semicolon and returns whether it ends the statement. */
-    boolean semicolon() {
+    public boolean semicolon() {
         return switch (place) {
             case BODY, BODY_END -> {
                 place = Place.BODY_END;
@@ -115,7 +120,7 @@ final class Bodies {
     }
 
     /** Returns whether a routine or trigger is created, in which no value can be bound. */
-    boolean isRoutine() {
+    public boolean isRoutine() {
         return routine;
     }
 }

@@ -1,0 +1,2 @@
+/** Reads scripts of SQL: their statements, and what their comments tell Tenon. */
+package dev.tenon.database.internal.script;

@@ -1,0 +1,129 @@
+package dev.tenon.database.internal.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.internal.dialect.MariaDbDialect;
+import dev.tenon.database.internal.dialect.PostgresDialect;
+import dev.tenon.database.internal.dialect.SqliteDialect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Cuts scripts into statements, and reads what their comments say to Tenon. */
+class ScriptTest {
+
+    private static final Dialect SQLITE = new SqliteDialect();
+    private static final Dialect POSTGRES = new PostgresDialect();
+    private static final Dialect MARIADB = new MariaDbDialect();
+
+    @Test
+    void knows_the_statements_with_their_lines() {
+        var script =
+                read(
+                        SQLITE,
+                        """
+                        -- first
+                        create table a (b text default ';'); -- same line
+                        /* ; */
+                          insert into a
+                          values ('x;y');
+                        select 1\
+                        """);
+        assertThat(script.statements())
+                .extracting(ScriptStatement::sql)
+                .containsExactly(
+                        "create table a (b text default ';')",
+                        "insert into a\n  values ('x;y')",
+                        "select 1");
+        assertThat(script.statements()).extracting(ScriptStatement::line).containsExactly(2, 4, 6);
+    }
+
+    @Test
+    void leaves_the_body_of_a_trigger_in_one() {
+        var trigger = "create trigger t after insert on a begin select 1; select 2; end";
+        assertThat(sql(SQLITE, trigger + "; select 3")).containsExactly(trigger, "select 3");
+    }
+
+    @Test
+    void leaves_the_body_of_a_function_in_one() {
+        var function =
+                "create function f() returns int language plpgsql as $$ begin return 1; end; $$";
+        assertThat(sql(POSTGRES, function + ";\nselect 3;")).containsExactly(function, "select 3");
+    }
+
+    @Test
+    void obeys_the_delimiter_of_MariaDB() {
+        var trigger = "create trigger t before insert on a for each row begin set @a = 1; end";
+        var script = "select 1;\nDELIMITER $$\n" + trigger + "$$\nDELIMITER ;\nselect 2;";
+        assertThat(sql(MARIADB, script)).containsExactly("select 1", trigger, "select 2");
+    }
+
+    @Test
+    void reads_what_the_script_asks_for_above_its_first_statement() {
+        var script =
+                read(
+                        POSTGRES,
+                        """
+                        -- words
+                        -- tenon: transaction=off
+                        -- tenon: transaction=of
+                        select 1 /* x */;
+                        -- tenon: nothing=here
+                        select 2;\
+                        """);
+        assertThat(script.directives()).containsExactly(Directive.TRANSACTION_OFF);
+        assertThat(script.unknown()).containsExactly("-- tenon: transaction=of");
+    }
+
+    @Test
+    void takes_the_switch_of_foreign_keys_out_of_a_script_of_SQLite() {
+        var script =
+                read(
+                        SQLITE,
+                        """
+                        -- a rebuild
+                        pragma foreign_keys=off;
+                        drop table a;
+                        PRAGMA foreign_keys = ON;\
+                        """);
+        assertThat(script.directives()).containsExactly(Directive.FOREIGN_KEYS_OFF);
+        assertThat(script.statements())
+                .extracting(ScriptStatement::sql)
+                .containsExactly("drop table a");
+        assertThat(read(SQLITE, "pragma foreign_keys = on; select 1").directives()).isEmpty();
+    }
+
+    @Test
+    void takes_no_text_for_a_comment() {
+        var script = read(SQLITE, "select '\n-- tenon: transaction=off\n';");
+        assertThat(script.directives()).isEmpty();
+    }
+
+    @Test
+    void reads_what_is_allowed_to_a_statement() {
+        var script =
+                read(
+                        SQLITE,
+                        """
+                        -- tenon: allow(drop-table) nobody needs it
+                        drop table a;
+                        drop table b;\
+                        """);
+        assertThat(script.statements().getFirst().allowances())
+                .containsExactly(new Allowance("drop-table", "nobody needs it"));
+        assertThat(script.statements().getLast().allowances()).isEmpty();
+    }
+
+    @Test
+    void finds_nothing_in_a_script_of_comments() {
+        assertThat(read(SQLITE, "-- nothing\n;;").statements()).isEmpty();
+    }
+
+    private static Script read(Dialect dialect, String text) {
+        return Script.read(text, dialect.lexis());
+    }
+
+    private static List<String> sql(Dialect dialect, String text) {
+        return read(dialect, text).statements().stream().map(ScriptStatement::sql).toList();
+    }
+}
