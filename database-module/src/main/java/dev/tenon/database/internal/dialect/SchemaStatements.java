@@ -1,7 +1,6 @@
 package dev.tenon.database.internal.dialect;
 
 import dev.tenon.database.schema.ForeignKey;
-import dev.tenon.database.schema.Index;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 import java.util.ArrayList;
@@ -39,7 +38,10 @@ final class SchemaStatements {
             var inline = new ArrayList<>(table.foreignKeys());
             inline.removeAll(later.getOrDefault(table, List.of()));
             statements.add(new TableStatement(dialect, table).create(inline));
-            table.indexes().forEach(index -> statements.add(create(table, index)));
+            table.indexes()
+                    .forEach(index ->
+                            statements.add(
+                                    new IndexStatement(dialect, table.name(), index).create()));
         }
         later.forEach((table, keys) -> keys.forEach(key -> statements.add(add(table, key))));
         return List.copyOf(statements);
@@ -60,22 +62,5 @@ final class SchemaStatements {
                 + dialect.quote(table.name())
                 + " ADD "
                 + new TableStatement(dialect, table).foreignKey(key);
-    }
-
-    private String create(Table table, Index index) {
-        var parts =
-                index.parts().stream()
-                        .map(p -> dialect.quote(p.column()) + (p.isDescending() ? " DESC" : ""))
-                        .toList();
-        return "CREATE "
-                + (index.isUnique() ? "UNIQUE " : "")
-                + "INDEX "
-                + dialect.quote(index.name())
-                + " ON "
-                + dialect.quote(table.name())
-                + " ("
-                + String.join(", ", parts)
-                + ")"
-                + index.where().map(w -> " WHERE (" + w + ")").orElse("");
     }
 }
