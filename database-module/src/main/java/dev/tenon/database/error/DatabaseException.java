@@ -14,6 +14,7 @@ public abstract sealed class DatabaseException extends FrameworkException
         permits AccessException,
                 BackupException,
                 ConnectionException,
+                GenerationException,
                 InvalidSchemaException,
                 MigrationException,
                 PoolException,
