@@ -7,6 +7,7 @@ import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.GenerationError;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.SchemaError;
 import dev.tenon.host.internal.error.ProgramError;
@@ -42,6 +43,7 @@ class ErrorCodesTest {
                         DatabaseError.values(),
                         SchemaError.values(),
                         MigrationError.values(),
+                        GenerationError.values(),
                         BackupError.values())
                 .flatMap(Arrays::stream);
     }
@@ -58,7 +60,7 @@ class ErrorCodesTest {
                 .allMatch(code ->
                         code.matches(
                                 "HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"
-                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG|BAK)-\\d{3}"));
+                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG|GEN|BAK)-\\d{3}"));
     }
 
     @Test

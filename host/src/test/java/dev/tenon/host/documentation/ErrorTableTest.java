@@ -51,8 +51,9 @@ class ErrorTableTest {
         `CONN` is about reaching a database, `VAL` about values that do not fit, `QRY` about
         statements, `TXN` about transactions, `POOL` about connections that are used up, `SEC` about
         what must not be, `SCH` about declarations and schemas, `MIG` about
-        [migrations](migrations.md), `BAK` about [backups](backups.md) and snapshots.
-        [Engines](engines.md) tells which code of an engine becomes which of these.
+        [migrations](migrations.md), `GEN` about those that are generated, and dangerous ones, `BAK` about
+        [backups](backups.md) and snapshots. [Engines](engines.md) tells which code of an engine becomes
+        which of these.
 
         %s
         """

@@ -1,0 +1,27 @@
+package dev.tenon.database.internal.generation;
+
+import java.util.List;
+
+/**
+ * A migration that was generated, with what takes it back.
+ *
+ * @param version its version, as it stands in the name of its file
+ * @param description what it does, in the words of whoever asked for it
+ * @param up the text of its script
+ * @param down the text of the script that takes it back
+ * @param warnings what is to be known before it is run, as sentences
+ * @param losses what it loses, as parts of sentences
+ */
+public record GeneratedMigration(
+        String version,
+        String description,
+        String up,
+        String down,
+        List<String> warnings,
+        List<String> losses) {
+
+    public GeneratedMigration {
+        warnings = List.copyOf(warnings);
+        losses = List.copyOf(losses);
+    }
+}

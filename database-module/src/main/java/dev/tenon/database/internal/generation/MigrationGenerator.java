@@ -1,0 +1,71 @@
+package dev.tenon.database.internal.generation;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.error.GenerationError;
+import dev.tenon.database.error.InvalidSchemaException;
+import dev.tenon.database.internal.script.Script;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Generates the migration that makes of a database what its module declares, with the one that
+ * takes it back, and proves both before it hands them out. Used once, by one thread.
+ */
+final class MigrationGenerator {
+
+    private final Dialect dialect;
+    private final Bench bench;
+    private final Writing writing;
+    private final Comparing comparing;
+
+    MigrationGenerator(Dialect dialect, Bench bench, Writing writing, Comparing comparing) {
+        this.dialect = dialect;
+        this.bench = bench;
+        this.writing = writing;
+        this.comparing = comparing;
+    }
+
+    List<GeneratedMigration> generate(Request request) throws SQLException {
+        var failures = new GenerationFailures(request.module(), request.database());
+        refuse(request, failures);
+        var walk = new Walk(dialect, bench, writing, comparing, failures);
+        var up = walk.to(Goal.of(request.model()), request.fills());
+        if (up.difference().isEmpty()) {
+            return List.of();
+        }
+        walk.back(up.steps().later());
+        var down = walk.to(WayBack.of(up, dialect), request.fillsBack());
+        var migrations = new Migrations(request, up, down, dialect).all();
+        var ups = migrations.stream().map(GeneratedMigration::up).toList();
+        var downs = migrations.reversed().stream().map(GeneratedMigration::down).toList();
+        new Proof(dialect, bench, up, down, failures).run(scripts(ups), scripts(downs));
+        return migrations;
+    }
+
+    private List<Script> scripts(List<String> texts) {
+        return texts.stream().map(text -> Script.read(text, dialect.lexis())).toList();
+    }
+
+    private void refuse(Request request, GenerationFailures failures) {
+        var errors = dialect.check(request.model()).stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidSchemaException(errors);
+        }
+        var unknown =
+                request.fills().stream()
+                        .filter(f ->
+                                request.model()
+                                        .table(f.table())
+                                        .flatMap(t -> t.column(f.column()))
+                                        .isEmpty())
+                        .toList();
+        if (!unknown.isEmpty()) {
+            throw failures.of(
+                    GenerationError.FILL_UNKNOWN,
+                    "there is no column "
+                            + String.join(", ", unknown.stream().map(Fill::place).toList()),
+                    "The model has none of that name.");
+        }
+    }
+}

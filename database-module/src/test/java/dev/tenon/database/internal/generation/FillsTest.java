@@ -1,0 +1,173 @@
+package dev.tenon.database.internal.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.ColumnType.Plain;
+import dev.tenon.database.schema.Schema;
+import dev.tenon.database.schema.Table;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Gives rows that are there the values that a model asks for. */
+class FillsTest {
+
+    @TempDir Path folder;
+
+    private static Table note(Column... columns) {
+        return Table.named("note")
+                .columns(Column.of("id", Plain.INTEGER))
+                .columns(columns)
+                .primaryKey("id");
+    }
+
+    private static final Schema BEFORE =
+            Schema.of(
+                    note(
+                            Column.of("title", ColumnType.varchar(20)).nullable(),
+                            Column.of("rank", ColumnType.varchar(20))));
+
+    private GenerationBench bench(RealEngine engine) throws Exception {
+        var bench = GenerationBench.of(engine, folder);
+        bench.create(BEFORE);
+        bench.run("INSERT INTO note VALUES (1, 'a', '7'), (2, NULL, '8')");
+        return bench;
+    }
+
+    private static List<String> run(GenerationBench bench, Table model, Fill... fills)
+            throws Exception {
+        var before = bench.live();
+        var request = GenerationBench.request(Schema.of(model)).withFills(List.of(fills));
+        var migration = bench.generate(request).getFirst();
+        bench.script(migration.up());
+        var found = bench.column("SELECT title FROM note ORDER BY id");
+        bench.script(migration.down());
+        assertThat(bench.live()).isEqualTo(before);
+        bench.script(migration.up());
+        return found;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fills_the_rows_alone_that_have_no_value(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            var model =
+                    note(
+                            Column.of("title", ColumnType.varchar(20)),
+                            Column.of("rank", ColumnType.varchar(20)));
+            assertThat(run(bench, model, new Fill("note", "title", "'none'")))
+                    .containsExactly("a", "none");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fills_them_with_the_default(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            var model =
+                    note(
+                            Column.of("title", ColumnType.varchar(20)).withDefault("x"),
+                            Column.of("rank", ColumnType.varchar(20)));
+            assertThat(run(bench, model)).containsExactly("a", "x");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void computes_values_from_other_columns(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            var model =
+                    note(
+                            Column.of("title", ColumnType.varchar(20)).nullable(),
+                            Column.of("rank", ColumnType.varchar(20)),
+                            Column.of("twice", Plain.INTEGER));
+            run(bench, model, new Fill("note", "twice", "id * 2"));
+            assertThat(bench.column("SELECT twice FROM note ORDER BY id"))
+                    .containsExactly("2", "4");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void converts_texts_that_are_numbers_by_itself(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            var model =
+                    note(
+                            Column.of("title", ColumnType.varchar(20)).nullable(),
+                            Column.of("rank", Plain.INTEGER));
+            run(bench, model);
+            assertThat(bench.column("SELECT rank + 1 FROM note ORDER BY id"))
+                    .containsExactly("8", "9");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuses_texts_that_are_none_until_it_is_told_how(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            bench.run("INSERT INTO note VALUES (3, 'c', 'first')");
+            var model =
+                    note(
+                            Column.of("title", ColumnType.varchar(20)).nullable(),
+                            Column.of("rank", Plain.INTEGER));
+            assertThatThrownBy(() -> bench.to(Schema.of(model))).hasMessageContaining("DB-GEN-002");
+            var type = engine == RealEngine.MARIADB ? "SIGNED" : "INTEGER";
+            var told =
+                    "CASE WHEN rank = 'first' THEN %s ELSE %s END"
+                            .formatted(
+                                    engine == RealEngine.MARIADB ? "'1'" : "1",
+                                    engine == RealEngine.MARIADB
+                                            ? "rank"
+                                            : "CAST(rank AS " + type + ")");
+            run(bench, model, new Fill("note", "rank", told));
+            assertThat(bench.column("SELECT rank FROM note ORDER BY id"))
+                    .containsExactly("7", "8", "1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuses_values_for_columns_that_keep_theirs(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            var model = note(Column.of("title", ColumnType.varchar(20)).nullable());
+            var request = GenerationBench.request(Schema.of(model));
+            assertThatThrownBy(() ->
+                            bench.generate(
+                                    request.withFills(List.of(new Fill("note", "title", "'x'")))))
+                    .hasMessageContaining("DB-GEN-009");
+            assertThatThrownBy(() ->
+                            bench.generate(
+                                    request.withFills(List.of(new Fill("note", "gone", "'x'")))))
+                    .hasMessageContaining("DB-GEN-009")
+                    .hasMessageContaining("note.gone");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gives_a_column_that_comes_back_the_value_that_is_asked_for(RealEngine engine)
+            throws Exception {
+        try (var bench = bench(engine)) {
+            var model = note(Column.of("title", ColumnType.varchar(20)).nullable());
+            var migration =
+                    bench.generate(
+                                    GenerationBench.request(Schema.of(model))
+                                            .withFillsBack(
+                                                    List.of(new Fill("note", "rank", "'lost'"))))
+                            .getFirst();
+            bench.script(migration.up());
+            bench.script(migration.down());
+            assertThat(bench.column("SELECT rank FROM note")).containsExactly("lost", "lost");
+            assertThat(migration.losses())
+                    .containsExactly("the column 'rank' of the table 'note' with its values");
+            assertThat(migration.down())
+                    .contains("in note.rank, as far as it has no value: 'lost'");
+        }
+    }
+}
