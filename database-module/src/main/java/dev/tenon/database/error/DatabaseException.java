@@ -7,8 +7,8 @@ import dev.tenon.database.error.ErrorClass.Kind;
 
 /**
  * Thrown by the database module: the root of a sealed tree with one class for each group of {@link
- * DatabaseError}, and one each for {@link SchemaError}, {@link MigrationError} and {@link
- * BackupError}.
+ * DatabaseError}, and one each for {@link SchemaError}, {@link MigrationError}, {@link
+ * GenerationError} and {@link BackupError}.
  */
 public abstract sealed class DatabaseException extends FrameworkException
         permits AccessException,
