@@ -67,7 +67,8 @@ public enum SchemaError implements ErrorCode {
     MODEL_DIFFERS(
             "DB-SCH-019",
             "database was created by another model",
-            "Go back to the version of the module that created it, or give this one a new database."),
+            "Write a migration for the change, go back to the version of the module that created it,"
+                    + " or give this one a new database."),
     CREATION_FAILED(
             "DB-SCH-020",
             "tables cannot be created",

@@ -41,7 +41,7 @@ class FailedSchemasTest {
                         "2.0",
                         "@Database(name = \"a\", entities = Main.Item.class)",
                         "@Entity public record Item(@Id @jakarta.persistence.Column(length = 100)"
-                                + " String name, String colour) {}");
+                                + " String name, int colour) {}");
         try (var host = hostOf(later.with(other))) {
             assertThat(error(host, "sample.a")).contains("DB-SCH-019", "'colour'");
             assertThat(names(sessions(host, "sample.b"))).isEmpty();

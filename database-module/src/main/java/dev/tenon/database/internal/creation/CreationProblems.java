@@ -103,6 +103,22 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
         return new InvalidSchemaException(List.of(problem.from(e)));
     }
 
+    InvalidSchemaException notUpdated(String statement, boolean isTakenBack, SQLException e) {
+        var problem =
+                problem(
+                        SchemaError.CREATION_FAILED,
+                        "What the model has more cannot be added to " + owner + ".",
+                        Problem.describe(e)
+                                + " The statement was: "
+                                + statement
+                                + "; "
+                                + (isTakenBack
+                                        ? "What was added before it is taken back."
+                                        : dialect.name()
+                                                + " does not take back what was added before it."));
+        return new InvalidSchemaException(List.of(problem.from(e)));
+    }
+
     private static String list(String what, List<String> lines) {
         return lines.isEmpty() ? "" : " " + what + shown(lines, "; ") + ".";
     }

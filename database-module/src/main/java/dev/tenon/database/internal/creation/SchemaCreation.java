@@ -6,18 +6,20 @@ import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.internal.difference.LiveComparison;
 import dev.tenon.database.internal.difference.SchemaDifference;
+import dev.tenon.database.internal.generation.Additions;
 import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Creates the tables of one database from the declared schema, and knows a database again that was
  * created from it for the same module. Safe for use by many threads, each with its own connection.
  *
- * <p>A start asks {@link #isDone} first, which costs one query, and {@link #run} if it is not.
- * Later forms of a schema are not migrated: a database that was created from another schema is
- * refused.
+ * <p>A start asks {@link #isDone} first, which costs one query, and {@link #run} if it is not. What
+ * a later form of the schema has more can be added; where it asks for anything else, the database
+ * is refused.
  */
 public final class SchemaCreation {
 
@@ -26,7 +28,9 @@ public final class SchemaCreation {
         /** The database was empty; now it has the tables. */
         CREATED,
         /** The database had them, perhaps created by another host a moment ago. */
-        FOUND
+        FOUND,
+        /** The database lacks what can be added to it, see {@link #additions}. */
+        OUTDATED
     }
 
     private final SchemaOwner owner;
@@ -105,8 +109,7 @@ public final class SchemaCreation {
             throw problems.ofAnother(row);
         }
         if (row.isDeclared()) {
-            recognize(connection, row, tables);
-            return Outcome.FOUND;
+            return recognize(connection, row, tables);
         }
         var others = tables.stream().filter(name -> !name.equals(SchemaRecord.TABLE)).toList();
         if (!others.isEmpty()) {
@@ -116,28 +119,77 @@ public final class SchemaCreation {
         return Outcome.CREATED;
     }
 
-    private void recognize(Connection connection, SchemaRecord.Row row, List<String> tables)
+    private Outcome recognize(Connection connection, SchemaRecord.Row row, List<String> tables)
             throws SQLException {
         if (!row.isComplete()) {
             throw problems.unfinished(tables);
         }
-        if (!row.fingerprint().equals(model.fingerprint())) {
-            throw problems.differs(row, difference(connection));
+        if (row.fingerprint().equals(model.fingerprint())) {
+            record.adopt(connection, row, owner);
+            return Outcome.FOUND;
+        }
+        var difference = difference(connection);
+        if (row.isMigrated() || difference.filter(SchemaDifference::isAdditive).isEmpty()) {
+            throw problems.differs(row, difference.orElse(new SchemaDifference(List.of())));
         }
         record.adopt(connection, row, owner);
+        if (difference.get().isEmpty()) {
+            updated(connection);
+            return Outcome.FOUND;
+        }
+        return Outcome.OUTDATED;
+    }
+
+    /** Returns what would have to change; nothing if the engine may not be asked for it. */
+    private Optional<SchemaDifference> difference(Connection connection) {
+        try {
+            return Optional.of(
+                    new LiveComparison(dialect, connection)
+                            .compare(dialect.read(connection).schema(), schema));
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
     }
 
     /**
-     * Returns what would have to change; nothing for the tables that Tenon keeps for itself, and if
-     * the engine cannot be asked, as by a user who may not make tables: then the record tells.
+     * Returns the next statements that add to the database what the schema has more; none if it
+     * lacks nothing.
+     *
+     * @param connection in a transaction; on SQLite, without foreign keys
+     * @throws InvalidSchemaException {@code DB-SCH-019} if more than that would have to change
+     * @throws SQLException if the database cannot be asked
      */
-    private SchemaDifference difference(Connection connection) {
-        try {
-            return new LiveComparison(dialect, connection)
-                    .compare(dialect.read(connection).schema(), schema);
-        } catch (SQLException e) {
-            return new SchemaDifference(List.of());
+    public List<String> additions(Connection connection) throws SQLException {
+        var live = dialect.read(connection);
+        var difference = new LiveComparison(dialect, connection).compare(live.schema(), schema);
+        if (difference.isEmpty()) {
+            return List.of();
         }
+        var additions =
+                difference.isAdditive()
+                        ? Additions.statements(dialect, connection, live, difference, schema)
+                        : Optional.<List<String>>empty();
+        if (additions.isEmpty()) {
+            throw problems.differs(record.read(connection).orElseThrow(), difference);
+        }
+        return additions.get();
+    }
+
+    /**
+     * Records that the database is what the schema says, in the transaction that has made it so.
+     */
+    public void updated(Connection connection) throws SQLException {
+        record.updated(connection, model, owner);
+    }
+
+    /**
+     * Returns the exception for a statement of {@link #additions} that has failed.
+     *
+     * @param isTakenBack whether the database is what it was
+     */
+    public InvalidSchemaException notUpdated(
+            String statement, boolean isTakenBack, SQLException e) {
+        return problems.notUpdated(statement, isTakenBack, e);
     }
 
     /** Writes the first entry of the record. */

@@ -181,6 +181,11 @@ final class SchemaRecord {
         }
     }
 
+    /** Notes that the database is what the model says now. */
+    void updated(Connection connection, SchemaModel model, SchemaOwner owner) throws SQLException {
+        update(connection, model.fingerprint(), model, owner, true);
+    }
+
     /** Notes what migrations have made of the database. */
     void migrated(Connection connection, String fingerprint, SchemaModel model, SchemaOwner owner)
             throws SQLException {

@@ -8,6 +8,7 @@ import dev.tenon.database.internal.migration.FlywayFailures.Kept;
 import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
 import dev.tenon.database.internal.migration.Migration.Script;
 import dev.tenon.database.internal.migration.Segment.Mode;
+import dev.tenon.database.internal.script.Directive;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,7 +62,16 @@ record SegmentRun(
                         .anyMatch(
                                 m -> m instanceof Script s && SUSPICIOUS.matcher(s.text()).find());
         Set<Migration> refusing = suspicious ? refusing() : Set.of();
-        return m -> refusing.contains(m) ? Mode.WITHOUT_TRANSACTION : Mode.TOGETHER;
+        return m -> refusing.contains(m) || isAlone(m) ? Mode.WITHOUT_TRANSACTION : Mode.TOGETHER;
+    }
+
+    /** Whether the script says that it wants no transaction with others. */
+    private boolean isAlone(Migration migration) {
+        return migration instanceof Script script
+                && script.text().contains(Directive.TRANSACTION_OFF_LINE)
+                && dev.tenon.database.internal.script.Script.read(
+                                script.text(), store.dialect().lexis())
+                        .has(Directive.TRANSACTION_OFF);
     }
 
     private Set<Migration> refusing() {

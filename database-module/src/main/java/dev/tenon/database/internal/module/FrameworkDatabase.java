@@ -6,9 +6,13 @@ import dev.tenon.core.Plan;
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
 import dev.tenon.core.settings.SettingValue;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.migration.Migrations;
+import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Safeguard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +51,9 @@ final class FrameworkDatabase implements AutoCloseable {
                     Migrations.NONE,
                     List.of());
 
+    private static final ModuleMigrations.Settings SETTINGS =
+            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
+
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 
     private final Recorder recorder = new Recorder();
@@ -62,7 +69,7 @@ final class FrameworkDatabase implements AutoCloseable {
         try {
             var opened = opening.get();
             try {
-                opened.create(FrameworkSchema.SCHEMA, OWNER);
+                var _ = opened.create(FrameworkSchema.SCHEMA, OWNER, SETTINGS, Progress.NONE);
             } catch (RuntimeException e) {
                 opened.close();
                 throw e;

@@ -42,7 +42,7 @@ record ModuleSchema(
      */
     List<MigrationRun> bringUp(java.lang.Module module, Optional<String> upTo, Progress progress) {
         return declared.migrations().isEmpty()
-                ? history.created(() -> create(module)).stream().toList()
+                ? history.made(() -> create(module, progress)).stream().toList()
                 : runs(opened.migrate(migrations(module), upTo, history, progress));
     }
 
@@ -61,13 +61,17 @@ record ModuleSchema(
         return applied.stream().map(ModuleSchema::run).toList();
     }
 
-    private boolean create(java.lang.Module module) {
+    private Optional<String> create(java.lang.Module module, Progress progress) {
         var schema = complete(module).schema();
         if (schema.isEmpty()) {
             opened.claim(owner);
-            return false;
+            return Optional.empty();
         }
-        return opened.create(schema.get(), owner);
+        return opened.create(schema.get(), owner, settings(), progress);
+    }
+
+    private ModuleMigrations.Settings settings() {
+        return place.migration(opened.safeguard(migrating));
     }
 
     /** Returns the migrations of the module, which has some. */
@@ -78,7 +82,7 @@ record ModuleSchema(
                 declared.migrations(),
                 ProvidedMigrations.of(declared.migrations(), owner, module),
                 complete(module).schema(),
-                place.migration(opened.safeguard(migrating)));
+                settings());
     }
 
     private Declaration complete(java.lang.Module module) {

@@ -1,32 +1,32 @@
 package dev.tenon.database.internal.module;
 
 import dev.tenon.core.error.Problem;
-import dev.tenon.database.Isolation;
 import dev.tenon.database.SessionFactory;
-import dev.tenon.database.WriteOptions;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
+import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.creation.DatabaseClaim;
 import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.ModuleModel;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.SchemaTransaction;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +49,6 @@ record OpenDatabase(
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
-    /** Whoever has waited for another host has to see what that one has committed. */
-    private static final WriteOptions CREATION =
-            WriteOptions.DEFAULT.noRetry().isolation(Isolation.READ_COMMITTED);
-
     /**
      * Opens one that is there, or makes it if it is a file.
      *
@@ -70,16 +66,22 @@ record OpenDatabase(
     }
 
     /**
-     * Creates the tables, if that has not been done.
+     * Creates the tables, or adds what they lack, if that has not been done.
      *
-     * @return whether they were created now
+     * @param settings how what they lack is added
+     * @return what has been done now, in words
      * @throws dev.tenon.database.error.InvalidSchemaException if the database holds something else
      */
-    boolean create(Schema schema, SchemaOwner owner) {
+    Optional<String> create(
+            Schema schema,
+            SchemaOwner owner,
+            ModuleMigrations.Settings settings,
+            Progress progress) {
         var creation = new SchemaCreation(owner, store.dialect(), schema);
-        return !isDone(creation)
-                && sessions.write(CREATION, s -> creation.run(s.connection()))
-                        == SchemaCreation.Outcome.CREATED;
+        if (isDone(creation)) {
+            return Optional.empty();
+        }
+        return seen(new ModuleModel(owner, store, creation, settings).run(progress));
     }
 
     /**
@@ -141,43 +143,30 @@ record OpenDatabase(
             return;
         }
         try {
-            sessions.<@Nullable Object>write(
-                    CREATION,
-                    s -> {
-                        claim(claim, s.connection());
-                        return null;
-                    });
-        } catch (NotPermitted e) {
+            var _ =
+                    SchemaTransaction.run(
+                            owner,
+                            store,
+                            connection -> {
+                                claim.run(connection);
+                                return owner;
+                            });
+        } catch (SQLException e) {
+            var what = store.classify(e);
+            if (what.errorClass() != ErrorClass.PERMISSION) {
+                throw new Failures(name)
+                        .of(
+                                what,
+                                "The database " + name + " cannot be recorded as its module's.",
+                                e,
+                                CommitOutcome.NOT_APPLIED);
+            }
             LOG.warn(
                     "The database {} is not recorded as that of the module {}, so nothing refuses it"
                             + " to another module: {}",
                     name,
                     owner.module(),
-                    Problem.describe(e.failure));
-        }
-    }
-
-    private void claim(DatabaseClaim claim, Connection connection) throws SQLException {
-        try {
-            claim.run(connection);
-        } catch (SQLException e) {
-            if (store.classify(e).errorClass() == ErrorClass.PERMISSION) {
-                throw new NotPermitted(e);
-            }
-            throw e;
-        }
-    }
-
-    /** Leaves a session without its changes, and is not logged as a failure of the database. */
-    private static final class NotPermitted extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final SQLException failure;
-
-        NotPermitted(SQLException failure) {
-            super(failure);
-            this.failure = failure;
+                    Problem.describe(e));
         }
     }
 

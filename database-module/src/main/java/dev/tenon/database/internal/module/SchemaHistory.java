@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Keeps the record of what became of the schema of one module, in the framework's own database:
@@ -24,22 +24,31 @@ import java.util.function.BooleanSupplier;
 record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
         implements MigrationListener {
 
-    private static final String MODEL = "created from the model";
+    private static final String MODEL = "made from the model";
 
     /**
      * Runs what makes the schema from the model, and records what became of it.
      *
-     * @return what was made, if it was made now
+     * @param making returns what it has made, in words
+     * @return what was made, if something was
      */
-    Optional<MigrationRun> created(BooleanSupplier creation) {
+    Optional<MigrationRun> made(Supplier<Optional<String>> making) {
         var begin = Instant.now();
         try {
-            if (!creation.getAsBoolean()) {
-                return Optional.empty();
-            }
-            var run = new MigrationRun(owner.version(), MODEL, "", begin, since(begin));
-            add(begin, run.version(), MODEL, "success", Optional.empty(), run.took());
-            return Optional.of(run);
+            var run =
+                    making.get()
+                            .map(what ->
+                                    new MigrationRun(
+                                            owner.version(), what, "", begin, since(begin)));
+            run.ifPresent(r ->
+                    add(
+                            begin,
+                            r.version(),
+                            r.description(),
+                            "success",
+                            Optional.empty(),
+                            r.took()));
+            return run;
         } catch (RuntimeException | Error e) {
             add(begin, owner.version(), MODEL, "failed", Optional.of(text(e)), since(begin));
             throw e;
