@@ -2,6 +2,7 @@ package dev.tenon.database.module;
 
 import static dev.tenon.database.fixture.HostFolder.insert;
 import static dev.tenon.database.fixture.HostFolder.names;
+import static dev.tenon.database.fixture.HostFolder.plugin;
 import static dev.tenon.database.fixture.HostFolder.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -200,9 +201,7 @@ class DataInspectionTest {
                 .anyMatch(f -> f.contains("the next start first takes in what is in a.db-wal"));
 
         assertThat(content()).isEqualTo(before);
-        try (var next = folder.host().start()) {
-            insert(sessions(next, "sample.a"), "later");
-        }
+        folder.host().start().close();
         assertThat(sound(folder.host()))
                 .anyMatch(f -> f.contains("/a.db, ") && f.contains("is whole"));
     }
@@ -284,6 +283,21 @@ class DataInspectionTest {
     }
 
     private void killHostThatHasWritten() throws Exception {
+        try (var plugins = Files.list(folder.plugins())) {
+            plugin(
+                            "sample.a",
+                            "1.0",
+                            "@Database(name = \"a\", entities = Main.Item.class)",
+                            HostFolder.ITEM
+                                    + HostFolder.SHOWS_ITS_SESSIONS
+                                    + """
+                                    @Override public void start(ModuleContext context) {
+                                        context.services().get(SessionFactory.class)
+                                                .<Object>write(s -> s.execute("insert into item values ('x')"));
+                                    }
+                                    """)
+                    .jar(plugins.findFirst().orElseThrow());
+        }
         try (var other = HostProcess.start(folder)) {
             var _ = other.awaitUp();
             other.kill();
