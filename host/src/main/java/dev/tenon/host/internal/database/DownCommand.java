@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "down",
         description = {
-            "Takes back the migrations of a module above a version by its undo scripts (U…), the"
+            "Takes back the migrations of a module above a version by its undo scripts, the"
                     + " last one first, all in one transaction where the engine changes tables in"
                     + " one; where it does not, a snapshot brings back what a script that fails has"
                     + " done.",
