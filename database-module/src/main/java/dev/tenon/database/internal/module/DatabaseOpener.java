@@ -28,20 +28,61 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     /**
+     * A database as the settings want it.
+     *
+     * @param settings how it is opened; on a server, how the database is made
+     */
+    private record Wanted(DatabasePlace place, Engine engine, StoreSettings settings) {
+
+        Optional<Path> file() {
+            return DatabaseOpener.file(engine, settings);
+        }
+
+        /** Returns the settings of the database itself, if it is there. */
+        Optional<StoreSettings> found() {
+            var file = file();
+            if (file.isPresent()) {
+                return file.filter(Files::exists).map(_ -> settings);
+            }
+            return engine.provisioning()
+                    .filter(p -> p.isWanted(settings))
+                    .map(p -> p.find(settings, place.secrets()))
+                    .orElse(Optional.of(settings));
+        }
+
+        /** Returns the settings of the database itself, which is made on the server if need be. */
+        StoreSettings provided() {
+            return engine.provisioning()
+                    .filter(p -> p.isWanted(settings))
+                    .map(p -> p.provide(settings, place.secrets()))
+                    .orElse(settings);
+        }
+
+        OpenDatabase open(StoreSettings own) {
+            return OpenDatabase.open(engine, own, place.snapshotsKept());
+        }
+    }
+
+    private Wanted wanted(String name) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        return new Wanted(place, engines.of(wanted), wanted);
+    }
+
+    /**
      * Holds the folder of the database of the given name, if it is a file.
      *
      * @throws dev.tenon.database.error.DatabaseException if another host holds it, or it cannot be
      *     used
      */
     void hold(String name) {
-        var wanted = DatabasePlace.of(settings, name).settings();
-        hold(name, engines.of(wanted), wanted);
+        hold(wanted(name));
     }
 
-    private void hold(String name, Engine engine, StoreSettings wanted) {
-        file(engine, wanted)
+    private void hold(Wanted wanted) {
+        wanted.file()
                 .map(file -> file.toAbsolutePath().getParent())
-                .ifPresent(folder -> folders.hold(name, folder));
+                .ifPresent(folder -> folders.hold(wanted.settings.database(), folder));
     }
 
     /**
@@ -50,13 +91,10 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if that cannot be
      */
     OpenDatabase open(String name) {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
-        hold(name, engine, wanted);
-        var own = provided(engine, place, wanted);
+        var wanted = wanted(name);
+        hold(wanted);
         // First, because it waits for a server that is not up yet.
-        var opened = OpenDatabase.open(engine, own, place.snapshotsKept());
+        var opened = wanted.open(wanted.provided());
         try {
             opened.snapshots()
                     .finish(Progress.NONE)
@@ -79,7 +117,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
     Engine engine(String name) {
-        return engines.of(DatabasePlace.of(settings, name).settings());
+        return wanted(name).engine;
     }
 
     /**
@@ -89,10 +127,10 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
     String place(String name) {
-        var wanted = DatabasePlace.of(settings, name).settings();
-        return file(engines.of(wanted), wanted)
+        var wanted = wanted(name);
+        return wanted.file()
                 .map(Path::toString)
-                .orElseGet(() -> wanted.url().replaceFirst("[?;].*", ""));
+                .orElseGet(() -> wanted.settings.url().replaceFirst("[?;].*", ""));
     }
 
     /**
@@ -101,9 +139,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
     boolean exists(String name) {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        return found(engines.of(wanted), place, wanted).isPresent();
+        return wanted(name).found().isPresent();
     }
 
     /**
@@ -112,22 +148,17 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if it cannot be opened
      */
     Optional<OpenDatabase> openIfThere(String name) {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
-        return found(engine, place, wanted)
-                .map(own -> OpenDatabase.open(engine, own, place.snapshotsKept()));
+        var wanted = wanted(name);
+        return wanted.found().map(wanted::open);
     }
 
     /** Returns the snapshots of the database of the given name, which is there. */
     DatabaseSnapshots snapshots(String name) {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
+        var wanted = wanted(name);
         return new DatabaseSnapshots(
-                engine.snapshots(),
-                found(engine, place, wanted).orElse(wanted),
-                place.snapshotsKept());
+                wanted.engine.snapshots(),
+                wanted.found().orElse(wanted.settings),
+                wanted.place.snapshotsKept());
     }
 
     /**
@@ -139,18 +170,17 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws IOException if there is no place for the copy
      */
     boolean withCopy(String name, Consumer<OpenDatabase> work) throws IOException {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
-        var file = file(engine, wanted).filter(Files::exists);
-        var backups = engine.backups();
+        var wanted = wanted(name);
+        var file = wanted.file().filter(Files::exists);
+        var backups = wanted.engine.backups();
         if (file.isEmpty() || backups.isEmpty()) {
             return false;
         }
         try (var folder = WorkFolder.in(requireNonNull(file.get().toAbsolutePath().getParent()))) {
             var copy = folder.newFile("rehearsal.db");
-            var _ = backups.get().copy(wanted, copy, Progress.NONE);
-            try (var opened = OpenDatabase.open(engine, wanted.at("jdbc:sqlite:" + copy), 0)) {
+            var _ = backups.get().copy(wanted.settings, copy, Progress.NONE);
+            var settingsOfCopy = wanted.settings.at("jdbc:sqlite:" + copy);
+            try (var opened = OpenDatabase.open(wanted.engine, settingsOfCopy, 0)) {
                 work.accept(opened);
             }
         }
@@ -166,31 +196,16 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      */
     Optional<BackupSubject> subject(
             Declaration declared, String moduleVersion, String schemaVersion) {
-        var place = DatabasePlace.of(settings, declared.database());
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
-        return found(engine, place, wanted)
+        var wanted = wanted(declared.database());
+        return wanted.found()
                 .map(own ->
                         new BackupSubject(
-                                engine,
+                                wanted.engine,
                                 own,
                                 declared.module(),
                                 declared.formerModules(),
                                 moduleVersion,
                                 schemaVersion));
-    }
-
-    /** Returns the settings of the database itself, if it is there. */
-    private static Optional<StoreSettings> found(
-            Engine engine, DatabasePlace place, StoreSettings wanted) {
-        var file = file(engine, wanted);
-        if (file.isPresent()) {
-            return file.filter(Files::exists).map(_ -> wanted);
-        }
-        return engine.provisioning()
-                .filter(p -> p.isWanted(wanted))
-                .map(p -> p.find(wanted, place.secrets()))
-                .orElse(Optional.of(wanted));
     }
 
     /**
@@ -210,14 +225,5 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
                             e,
                             CommitOutcome.NOT_APPLIED);
         }
-    }
-
-    /** Returns the settings of the database itself, which is made on the server if need be. */
-    private static StoreSettings provided(
-            Engine engine, DatabasePlace place, StoreSettings wanted) {
-        return engine.provisioning()
-                .filter(p -> p.isWanted(wanted))
-                .map(p -> p.provide(wanted, place.secrets()))
-                .orElse(wanted);
     }
 }
