@@ -10,6 +10,7 @@ import dev.tenon.core.internal.content.Fingerprint;
 import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.content.WorkFolder;
 import dev.tenon.core.internal.observe.HostEvents;
+import dev.tenon.core.internal.plan.Blueprint;
 import dev.tenon.core.internal.plan.Planner;
 import dev.tenon.core.internal.plan.PluginFile;
 import dev.tenon.core.internal.plan.PluginFinder;
@@ -111,9 +112,7 @@ public final class HostBuilder {
      */
     public Plan plan() {
         var settings = readSettings();
-        var found = findPlugins(settings);
-        return new Planner(baseLayer())
-                .plan(files(found), Optional.empty(), hostProblems(settings, found), settings)
+        return plan(new Planner(baseLayer()), findPlugins(settings), Optional.empty(), settings)
                 .plan();
     }
 
@@ -129,45 +128,36 @@ public final class HostBuilder {
         var events = new HostEvents(listeners);
         refuseIfInterrupted();
         URLConnection.setDefaultUseCaches("jar", false);
-        var workFolder = openWorkFolder();
-        try {
-            long begin = System.nanoTime();
-            var copies = new PluginCopies(workFolder);
-            var planner = new Planner(baseLayer());
-            var watched = new WatchedPlaces(places(settings));
-            // Looked at before they are read, so that a change in between is seen as one.
-            var seen = settings.isWatching() ? watched.look() : Map.<Path, Fingerprint>of();
-            var found = findPlugins(settings);
-            var blueprint =
-                    planner.plan(
-                            files(found),
-                            Optional.of(copies),
-                            hostProblems(settings, found),
-                            settings);
-            copies.keepOnly(blueprint.copies().values());
-            events.planned(blueprint.plan(), Duration.ofNanos(System.nanoTime() - begin));
-            refuse(blueprint.plan(), "The host cannot start.");
-            var services = new Services();
-            var runtime = new HostRuntime(baseLayer(), settings, services, events);
-            runtime.start(blueprint);
-            var host =
-                    new Host(
-                            settings.all(),
-                            runtime,
-                            new HostChanges(planner, copies, settings, runtime, found.plugins()),
-                            services.view("host"),
-                            workFolder);
-            if (settings.isWatching()) {
-                host.watch(watched, seen, settings.watchInterval());
-            }
-            return host;
-        } catch (IOException e) {
-            workFolder.close();
-            throw noWorkFolder(workFolder.path(), e);
-        } catch (RuntimeException | Error e) {
-            workFolder.close();
-            throw e;
+        return inWorkFolder(workFolder -> start(settings, events, workFolder));
+    }
+
+    private Host start(HostSettings settings, HostEvents events, WorkFolder workFolder)
+            throws IOException {
+        long begin = System.nanoTime();
+        var copies = new PluginCopies(workFolder);
+        var planner = new Planner(baseLayer());
+        var watched = new WatchedPlaces(places(settings));
+        // Looked at before they are read, so that a change in between is seen as one.
+        var seen = settings.isWatching() ? watched.look() : Map.<Path, Fingerprint>of();
+        var found = findPlugins(settings);
+        var blueprint = plan(planner, found, Optional.of(copies), settings);
+        copies.keepOnly(blueprint.copies().values());
+        events.planned(blueprint.plan(), Duration.ofNanos(System.nanoTime() - begin));
+        refuse(blueprint.plan(), "The host cannot start.");
+        var services = new Services();
+        var runtime = new HostRuntime(baseLayer(), settings, services, events);
+        runtime.start(blueprint);
+        var host =
+                new Host(
+                        settings.all(),
+                        runtime,
+                        new HostChanges(planner, copies, settings, runtime, found.plugins()),
+                        services.view("host"),
+                        workFolder);
+        if (settings.isWatching()) {
+            host.watch(watched, seen, settings.watchInterval());
         }
+        return host;
     }
 
     /** Reading files would be cut off by the interruption, and seem to fail one by one. */
@@ -202,19 +192,28 @@ public final class HostBuilder {
      */
     public HostTools tools() {
         var settings = readSettings();
-        var workFolder = openWorkFolder();
-        try {
-            var copies = new PluginCopies(workFolder);
-            var found = findPlugins(settings);
+        return inWorkFolder(workFolder -> {
             var blueprint =
-                    new Planner(baseLayer())
-                            .plan(
-                                    files(found),
-                                    Optional.of(copies),
-                                    hostProblems(settings, found),
-                                    settings);
+                    plan(
+                            new Planner(baseLayer()),
+                            findPlugins(settings),
+                            Optional.of(new PluginCopies(workFolder)),
+                            settings);
             refuse(blueprint.plan(), "Nothing can be done with the modules.");
             return new HostTools(blueprint, new ModulesAtRest(baseLayer(), blueprint), workFolder);
+        });
+    }
+
+    /** What is made in a work folder, and closes it when it is closed itself. */
+    @FunctionalInterface
+    private interface InWorkFolder<T> {
+        T make(WorkFolder folder) throws IOException;
+    }
+
+    private <T> T inWorkFolder(InWorkFolder<T> maker) {
+        var workFolder = openWorkFolder();
+        try {
+            return maker.make(workFolder);
         } catch (IOException e) {
             workFolder.close();
             throw noWorkFolder(workFolder.path(), e);
@@ -222,6 +221,14 @@ public final class HostBuilder {
             workFolder.close();
             throw e;
         }
+    }
+
+    private static Blueprint plan(
+            Planner planner,
+            PluginFinder.Found found,
+            Optional<PluginCopies> copies,
+            HostSettings settings) {
+        return planner.plan(files(found), copies, hostProblems(settings, found), settings);
     }
 
     private HostSettings readSettings() {

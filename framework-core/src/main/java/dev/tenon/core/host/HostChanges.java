@@ -99,14 +99,14 @@ final class HostChanges {
             rehearse(prepared);
         }
         try {
-            return make(change, prepared, expected);
+            return make(change, prepared, started, expected);
         } finally {
             runtime.changeEnded();
         }
     }
 
-    private Made make(HostChange change, Prepared prepared, Set<String> expected) {
-        var started = names(runtime.statuses(), ModuleState.STARTED);
+    private Made make(
+            HostChange change, Prepared prepared, Set<String> started, Set<String> expected) {
         var before = runtime.blueprint();
         var outcome =
                 change.overlaps()
