@@ -21,31 +21,34 @@ final class OpenSession implements Session {
 
     private final Statements statements;
     private final EngineConnection connection;
-    private final Dialect dialect;
+    private final SessionBasis basis;
     private final boolean readOnly;
     private @Nullable List<Runnable> afterCommit;
     private int savepoints;
 
     OpenSession(
-            Statements statements, EngineConnection connection, Dialect dialect, boolean readOnly) {
+            Statements statements,
+            EngineConnection connection,
+            SessionBasis basis,
+            boolean readOnly) {
         this.statements = statements;
         this.connection = connection;
-        this.dialect = dialect;
+        this.basis = basis;
         this.readOnly = readOnly;
     }
 
     @Override
     public Query query(String sql, @Nullable Object... parameters) {
-        var text = dialect.texts().of(sql);
-        var rows = dialect.rows();
+        var text = basis.texts().of(sql);
+        var rows = basis.rows();
         return new QueryStatement(statements, rows, text, Parameters.of(text, rows, parameters));
     }
 
     @Override
     public long execute(String sql, @Nullable Object... parameters) {
-        var text = dialect.texts().of(sql);
+        var text = basis.texts().of(sql);
         return statements.run(
-                text, Parameters.of(text, dialect.rows(), parameters), OpenSession::changes);
+                text, Parameters.of(text, basis.rows(), parameters), OpenSession::changes);
     }
 
     static long changes(Prepared prepared) throws SQLException {
@@ -61,16 +64,12 @@ final class OpenSession implements Session {
     @Override
     public Update update(String sql) {
         return new UpdateStatement(
-                statements,
-                dialect.rows(),
-                dialect.texts(),
-                dialect.texts().of(sql),
-                dialect.quote());
+                statements, basis.rows(), basis.texts(), basis.texts().of(sql), basis.quote());
     }
 
     @Override
     public Batch batch(String sql) {
-        return new BatchStatement(statements, dialect.rows(), dialect.texts().of(sql));
+        return new BatchStatement(statements, basis.rows(), basis.texts().of(sql));
     }
 
     @Override
@@ -112,7 +111,7 @@ final class OpenSession implements Session {
             case Error e -> throw e;
             case SQLException e -> statements.failed("(by way of JDBC)", e);
             default ->
-                    dialect.failures()
+                    basis.failures()
                             .of(
                                     DatabaseError.WORK_FAILED,
                                     "The work of a savepoint threw.",
@@ -132,7 +131,7 @@ final class OpenSession implements Session {
 
     private void control(String sql) {
         var text = SqlText.of(sql);
-        var _ = statements.run(text, new Parameters(text, dialect.rows()), OpenSession::changes);
+        var _ = statements.run(text, new Parameters(text, basis.rows()), OpenSession::changes);
     }
 
     @Override
@@ -153,7 +152,7 @@ final class OpenSession implements Session {
     public Connection connection() {
         statements.requireUsable("connection()");
         join();
-        return new GuardedConnection(connection.jdbc(), statements, dialect.texts()).proxy();
+        return new GuardedConnection(connection.jdbc(), statements, basis.texts()).proxy();
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Sessions implements SessionFactory {
     private final String database;
     private final Store store;
     private final Failures failures;
-    private final Dialect dialect;
+    private final SessionBasis basis;
     private final Outcomes outcomes;
 
     /** Makes the sessions of a store. */
@@ -36,8 +36,8 @@ public final class Sessions implements SessionFactory {
         this.database = database;
         this.store = store;
         failures = new Failures(database);
-        dialect =
-                new Dialect(
+        basis =
+                new SessionBasis(
                         new SqlTexts(
                                 new StatementRules(failures, store.forbidden()),
                                 store.lexis(),
@@ -131,7 +131,7 @@ public final class Sessions implements SessionFactory {
             Claim claim, Work<T> work, EngineConnection connection, boolean readOnly)
             throws Exception {
         var statements = new Statements(connection, store, claim, failures);
-        var session = new OpenSession(statements, connection, dialect, readOnly);
+        var session = new OpenSession(statements, connection, basis, readOnly);
         boolean cancellable = claim.cancellation().isPossible();
         if (cancellable) {
             claim.cancellation().runsOn(connection);

@@ -4,4 +4,4 @@ import dev.tenon.database.internal.failure.Failures;
 import java.util.function.UnaryOperator;
 
 /** What the sessions of one database have in common. */
-record Dialect(SqlTexts texts, Rows rows, Failures failures, UnaryOperator<String> quote) {}
+record SessionBasis(SqlTexts texts, Rows rows, Failures failures, UnaryOperator<String> quote) {}
