@@ -1,7 +1,8 @@
 package dev.tenon.database.internal.generation;
 
 import dev.tenon.database.engine.Dialect;
-import dev.tenon.database.internal.generation.Steps.Later;
+import dev.tenon.database.internal.generation.proof.Way;
+import dev.tenon.database.internal.generation.writing.Steps.Later;
 import java.util.ArrayList;
 import java.util.List;
 

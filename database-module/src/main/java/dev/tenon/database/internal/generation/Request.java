@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.generation;
 
+import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.tenon.database.internal.generation;
 
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.internal.difference.Change;
+import dev.tenon.database.internal.generation.proof.Way;
 import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.internal.script.Allowance;
 import dev.tenon.database.internal.script.Directive;

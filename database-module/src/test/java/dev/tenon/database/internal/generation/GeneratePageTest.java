@@ -1,5 +1,7 @@
 package dev.tenon.database.internal.generation;
 
+import dev.tenon.database.internal.generation.writing.Fill;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.database.fixture.RealEngine;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenon.database.error.GenerationException;
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.dialect.SqliteDialect;
+import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType.Plain;

@@ -1,5 +1,12 @@
 package dev.tenon.database.internal.generation;
 
+import dev.tenon.database.internal.generation.writing.Writing;
+import dev.tenon.database.internal.generation.writing.Stage;
+import dev.tenon.database.internal.generation.writing.Steps;
+import dev.tenon.database.internal.generation.sqlite.SqliteBench;
+import dev.tenon.database.internal.generation.sqlite.SqliteWriting;
+import dev.tenon.database.internal.generation.sqlite.SqliteTexts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -6,6 +6,7 @@ import dev.tenon.database.fixture.RandomChanges;
 import dev.tenon.database.fixture.RandomRows;
 import dev.tenon.database.fixture.RandomSchemas;
 import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.internal.generation.writing.Fill;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
