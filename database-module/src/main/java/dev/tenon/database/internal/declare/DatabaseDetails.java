@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.tenon.core.PlanDetail;
 import dev.tenon.database.engine.Dialect;
-import dev.tenon.database.internal.migration.Migrations;
+import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.schema.Table;
 import java.util.ArrayList;
 import java.util.List;

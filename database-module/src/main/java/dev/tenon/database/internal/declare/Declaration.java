@@ -2,7 +2,7 @@ package dev.tenon.database.internal.declare;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
-import dev.tenon.database.internal.migration.Migrations;
+import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.Database;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Requires;
-import dev.tenon.database.internal.migration.Migrations;
+import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.schema.Schema;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;

@@ -11,7 +11,7 @@ import dev.tenon.database.engine.Engine;
 import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.SchemaError;
-import dev.tenon.database.internal.migration.MigrationReader;
+import dev.tenon.database.internal.migration.source.MigrationReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

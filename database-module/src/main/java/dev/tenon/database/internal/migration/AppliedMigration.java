@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.internal.migration.source.Migration;
 import java.time.Duration;
 import java.time.Instant;
 

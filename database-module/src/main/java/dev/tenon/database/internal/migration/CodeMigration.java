@@ -1,6 +1,6 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.database.internal.migration.Migration.InCode;
+import dev.tenon.database.internal.migration.source.Migration.InCode;
 import dev.tenon.database.migration.JavaMigration;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;

@@ -5,6 +5,7 @@ import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.migration.TransactionStatements.ForbiddenStatement;
+import dev.tenon.database.internal.migration.source.Migration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;

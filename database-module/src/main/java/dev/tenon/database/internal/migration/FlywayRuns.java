@@ -2,7 +2,9 @@ package dev.tenon.database.internal.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.internal.migration.source.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

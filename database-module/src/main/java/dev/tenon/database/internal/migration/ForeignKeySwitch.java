@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -43,8 +44,11 @@ final class ForeignKeySwitch {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite");
     }
 
-    /** Switches them off, outside of a transaction. */
-    static Undo off(Connection connection) throws SQLException {
+    /** Switches them off outside of a transaction, if that is wanted. */
+    static Undo offIf(boolean wanted, Connection connection) throws SQLException {
+        if (!wanted) {
+            return () -> {};
+        }
         set(connection, false);
         return () -> set(connection, true);
     }

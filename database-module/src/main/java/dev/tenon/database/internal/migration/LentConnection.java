@@ -1,9 +1,8 @@
 package dev.tenon.database.internal.migration;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.tenon.database.internal.session.PassedCall;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Set;
 
@@ -30,13 +29,7 @@ final class LentConnection {
                                                 + method.getName()
                                                 + "() is refused");
                             }
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause() instanceof Exception cause
-                                        ? cause
-                                        : new SQLException(e);
-                            }
+                            return PassedCall.to(connection, method, arguments);
                         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.migration.source.Migration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

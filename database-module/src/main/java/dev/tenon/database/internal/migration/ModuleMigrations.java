@@ -8,6 +8,9 @@ import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -36,12 +38,6 @@ public final class ModuleMigrations {
      */
     public record Settings(Duration patience, Optional<Version> baseline, Safeguard safeguard) {}
 
-    /** What is done within a transaction. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws SQLException;
-    }
-
     /**
      * What a database is before its migrations run.
      *
@@ -49,12 +45,6 @@ public final class ModuleMigrations {
      * @param baseline the version that it stands for then
      */
     private record Start(boolean isNew, Version baseline) {}
-
-    /** What is done while no other host migrates the database. */
-    @FunctionalInterface
-    private interface Turn<T> {
-        T run(Connection connection, MigrationTransaction transaction) throws SQLException;
-    }
 
     private final SchemaOwner owner;
     private final Store store;
@@ -112,8 +102,7 @@ public final class ModuleMigrations {
     public List<AppliedMigration> run(
             Optional<String> upTo, MigrationListener listener, Progress progress) {
         var limit = upTo.map(this::version);
-        return inTurn((connection, transaction) ->
-                run(connection, transaction, limit, listener, progress));
+        return inTurn(turn -> run(turn, limit, listener, progress));
     }
 
     /**
@@ -126,13 +115,11 @@ public final class ModuleMigrations {
      */
     public List<AppliedMigration> attempt(Optional<String> upTo, Progress progress) {
         var limit = upTo.map(this::version);
-        return inTurn((connection, transaction) -> {
-            var start = within(transaction, () -> start(connection));
-            var source = new SharedConnection(connection, transaction);
+        return inTurn(turn -> {
+            var start = turn.transact(this::start);
             var runs = flyway(start.baseline());
-            var pending = pending(start, runs, source, limit).pending();
-            return new TrialRun(failures, store, connection, transaction, runs, progress)
-                    .run(pending, migrations);
+            var pending = pending(start, runs, turn.source(), limit).pending();
+            return new TrialRun(failures, turn, runs, progress).run(pending, migrations);
         });
     }
 
@@ -143,13 +130,10 @@ public final class ModuleMigrations {
      */
     public void check() {
         var _ =
-                inTurn((connection, transaction) -> {
-                    var start = within(transaction, () -> start(connection));
+                inTurn(turn -> {
+                    var start = turn.transact(this::start);
                     return pending(
-                            start,
-                            flyway(start.baseline()),
-                            new SharedConnection(connection, transaction),
-                            Optional.empty());
+                            start, flyway(start.baseline()), turn.source(), Optional.empty());
                 });
     }
 
@@ -167,11 +151,9 @@ public final class ModuleMigrations {
      * pending.
      */
     public List<MigrationStatus> status() {
-        return inTurn((connection, transaction) ->
+        return inTurn(turn ->
                 new FlywayHistory(failures, migrations)
-                        .status(
-                                flyway(Version.ZERO)
-                                        .toLook(new SharedConnection(connection, transaction))));
+                        .status(flyway(Version.ZERO).toLook(turn.source())));
     }
 
     /**
@@ -180,11 +162,7 @@ public final class ModuleMigrations {
      * one as deleted that the module does not have. Changes no table of the module.
      */
     public void repair() {
-        var _ =
-                inTurn((connection, transaction) ->
-                        flyway(Version.ZERO)
-                                .toLook(new SharedConnection(connection, transaction))
-                                .repair());
+        var _ = inTurn(turn -> flyway(Version.ZERO).toLook(turn.source()).repair());
     }
 
     /**
@@ -200,12 +178,10 @@ public final class ModuleMigrations {
     public List<AppliedMigration> undo(
             String version, boolean isTrial, MigrationListener listener, Progress progress) {
         var target = version(version);
-        return inTurn((connection, transaction) ->
+        return inTurn(turn ->
                 new UndoRun(
                                 failures,
-                                store,
-                                connection,
-                                transaction,
+                                turn,
                                 schema,
                                 migrations,
                                 settings.safeguard(),
@@ -218,19 +194,12 @@ public final class ModuleMigrations {
         return new FlywayRuns(migrations, code, baseline);
     }
 
-    private <T> T inTurn(Turn<T> turn) {
-        var patience = new Patience(failures, store, settings.patience());
-        try (var connection = store.connect();
-                var _ = lock(connection, patience)) {
-            return turn.run(connection, MigrationTransaction.of(connection, patience));
+    private <T> T inTurn(MigrationTurn.Turn<T> turn) {
+        try {
+            return MigrationTurn.take(owner, store, settings.patience(), turn);
         } catch (FlywayException | SQLException e) {
             throw notRun(e);
         }
-    }
-
-    private Undo lock(Connection connection, Patience patience) throws SQLException {
-        patience.untilFree(() -> store.dialect().tryLockMigration(connection));
-        return () -> store.dialect().unlockMigration(connection);
     }
 
     private MigrationException notRun(Exception e) {
@@ -242,57 +211,49 @@ public final class ModuleMigrations {
     }
 
     private List<AppliedMigration> run(
-            Connection connection,
-            MigrationTransaction transaction,
+            MigrationTurn turn,
             Optional<Version> limit,
             MigrationListener listener,
             Progress progress)
             throws SQLException {
-        var source = new SharedConnection(connection, transaction);
-        var start = within(transaction, () -> start(connection));
-        var _ =
-                within(
-                        transaction,
-                        () -> {
-                            schema.claim(connection);
-                            return owner;
-                        });
+        var start = turn.transact(this::start);
+        turn.change(schema::claim);
         var runs = flyway(start.baseline());
-        var outlook = pending(start, runs, source, limit);
-        var pending = outlook.pending();
-        var applied = new ArrayList<AppliedMigration>();
-        if (!pending.isEmpty()) {
-            var observer =
-                    new RunObserver(
-                            owner.database(), migrations, listener, progress, pending.size());
-            var takeBack = (BooleanSupplier) () -> settings.safeguard().takeBack(progress);
-            var run =
-                    new SegmentRun(
-                            failures,
-                            store,
-                            connection,
-                            source,
-                            runs,
-                            observer,
-                            listener,
-                            takeBack);
-            var segments = Segment.of(pending, run.modes(pending));
-            settings.safeguard().begin(outlook.version(), start.isNew(), progress);
-            for (Segment segment : segments) {
-                applied.addAll(run.run(segment));
-            }
-        }
-        within(
-                transaction,
-                () -> {
-                    if (limit.isEmpty()) {
-                        schema.complete(connection);
-                    } else {
-                        schema.incomplete(connection);
-                    }
-                    return owner;
-                });
+        var outlook = pending(start, runs, turn.source(), limit);
+        var applied =
+                outlook.pending().isEmpty()
+                        ? List.<AppliedMigration>of()
+                        : run(turn, start, runs, outlook, listener, progress);
+        turn.change(limit.isEmpty() ? schema::complete : schema::incomplete);
         settings.safeguard().end();
+        return applied;
+    }
+
+    private List<AppliedMigration> run(
+            MigrationTurn turn,
+            Start start,
+            FlywayRuns runs,
+            Outlook outlook,
+            MigrationListener listener,
+            Progress progress)
+            throws SQLException {
+        var pending = outlook.pending();
+        var observer =
+                new RunObserver(owner.database(), migrations, listener, progress, pending.size());
+        var failed =
+                new FailedRun(
+                        failures,
+                        store.dialect(),
+                        observer,
+                        listener,
+                        () -> settings.safeguard().takeBack(progress));
+        var run = new SegmentRun(failures, turn, turn.source(), runs, observer, failed);
+        var segments = Segment.of(pending, run.modes(pending));
+        settings.safeguard().begin(outlook.version(), start.isNew(), progress);
+        var applied = new ArrayList<AppliedMigration>();
+        for (Segment segment : segments) {
+            applied.addAll(run.run(segment));
+        }
         return applied;
     }
 
@@ -341,16 +302,5 @@ public final class ModuleMigrations {
                 .all()
                 .filter(m -> m.version().map(v -> v.compareTo(baseline) > 0).orElse(true))
                 .toList();
-    }
-
-    private static <T> T within(MigrationTransaction transaction, Work<T> work)
-            throws SQLException {
-        transaction.auto(false);
-        try (Undo _ = () -> transaction.auto(true)) {
-            transaction.statement();
-            var result = work.run();
-            transaction.commit();
-            return result;
-        }
     }
 }

@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
  * Makes a database what the model of its module says, where the module has no migrations: creates
  * the tables, or adds to those that an earlier form of the model has made. Used by one thread.
  *
- * <p>On a connection of its own: a session would refuse, on an engine that changes tables outside
- * of transactions, what commits by itself.
- *
  * @param owner whose database it is
  * @param creation from the model
  */
@@ -35,8 +32,6 @@ public record ModuleModel(
     /** Renames come first, then what is left; more would be a circle. */
     private static final int ROUNDS = 3;
 
-    private static final Undo NOTHING = () -> {};
-
     /**
      * Does it, while no other host does.
      *
@@ -45,31 +40,26 @@ public record ModuleModel(
      *     holds something else, or it cannot be done; it is as it was then, where that can be
      */
     public Optional<String> run(Progress progress) {
-        var failures = new MigrationFailures(owner);
-        var patience = new Patience(failures, store, settings.patience());
-        try (var connection = store.connect()) {
-            patience.untilFree(() -> store.dialect().tryLockMigration(connection));
-            try (Undo _ = () -> store.dialect().unlockMigration(connection)) {
-                return run(connection, MigrationTransaction.of(connection, patience), progress);
-            }
+        try {
+            return MigrationTurn.take(
+                    owner, store, settings.patience(), turn -> run(turn, progress));
         } catch (SQLException e) {
-            throw failures.of(
-                    MigrationError.NOT_RUN,
-                    "The tables of " + owner + " cannot be made.",
-                    Problem.describe(e),
-                    Optional.of(e));
+            throw new MigrationFailures(owner)
+                    .of(
+                            MigrationError.NOT_RUN,
+                            "The tables of " + owner + " cannot be made.",
+                            Problem.describe(e),
+                            Optional.of(e));
         }
     }
 
-    private Optional<String> run(
-            Connection connection, MigrationTransaction transaction, Progress progress)
-            throws SQLException {
-        return switch (SchemaTransaction.run(connection, transaction, creation::run)) {
+    private Optional<String> run(MigrationTurn turn, Progress progress) throws SQLException {
+        return switch (turn.transact(creation::run)) {
             case CREATED -> Optional.of("created from the model");
             case FOUND -> Optional.empty();
             case OUTDATED -> {
                 settings.safeguard().begin(owner.version(), false, progress);
-                update(connection, transaction, progress);
+                update(turn, progress);
                 settings.safeguard().end();
                 yield Optional.of("got what the model has more");
             }
@@ -77,17 +67,10 @@ public record ModuleModel(
     }
 
     /** Tables of SQLite may have to be made anew, so foreign keys are looked at in the end. */
-    private void update(Connection connection, MigrationTransaction transaction, Progress progress)
-            throws SQLException {
-        boolean isSqlite = ForeignKeySwitch.isSqlite(connection);
-        try (var _ = isSqlite ? ForeignKeySwitch.off(connection) : NOTHING) {
-            SchemaTransaction.run(
-                    connection,
-                    transaction,
-                    _ -> {
-                        addAll(connection, isSqlite, progress);
-                        return isSqlite;
-                    });
+    private void update(MigrationTurn turn, Progress progress) throws SQLException {
+        boolean isSqlite = ForeignKeySwitch.isSqlite(turn.connection());
+        try (var _ = ForeignKeySwitch.offIf(isSqlite, turn.connection())) {
+            turn.change(connection -> addAll(connection, isSqlite, progress));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

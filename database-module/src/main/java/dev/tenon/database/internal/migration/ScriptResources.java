@@ -1,6 +1,6 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Arrays;

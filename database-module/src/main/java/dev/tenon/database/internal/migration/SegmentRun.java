@@ -1,23 +1,15 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.database.engine.Capability;
-import dev.tenon.database.engine.Store;
-import dev.tenon.database.error.DatabaseException;
-import dev.tenon.database.error.MigrationException;
-import dev.tenon.database.internal.migration.FlywayFailures.Kept;
 import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
-import dev.tenon.database.internal.migration.Migration.Script;
 import dev.tenon.database.internal.migration.Segment.Mode;
+import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import dev.tenon.database.internal.script.Directive;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,23 +17,18 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.info.MigrationInfoImpl;
 
 /**
- * Runs segments of migrations on one connection. Used by one thread.
+ * Runs segments of migrations in one turn. Used by one thread.
  *
- * @param connection in auto-commit
- * @param source of views of that connection
- * @param safeguard takes back what the engine does not, if it can; returns whether it has
+ * @param source of views of the connection of the turn
+ * @param failed what is done when one fails
  */
 record SegmentRun(
         MigrationFailures failures,
-        Store store,
-        Connection connection,
+        MigrationTurn turn,
         SharedConnection source,
         FlywayRuns runs,
         RunObserver observer,
-        MigrationListener listener,
-        BooleanSupplier safeguard) {
-
-    private static final Undo NOTHING = () -> {};
+        FailedRun failed) {
 
     /** Words without which there is no statement that an engine refuses in a transaction. */
     private static final Pattern SUSPICIOUS =
@@ -51,10 +38,10 @@ record SegmentRun(
 
     /** Returns how each of them runs. */
     Function<Migration, Mode> modes(List<Migration> pending) throws SQLException {
-        if (!isTransactional()) {
+        if (!turn.isTransactional()) {
             return _ -> Mode.TOGETHER;
         }
-        if (ForeignKeySwitch.isSqlite(connection)) {
+        if (ForeignKeySwitch.isSqlite(turn.connection())) {
             return m -> ForeignKeySwitch.isOff(m) ? Mode.WITHOUT_FOREIGN_KEYS : Mode.TOGETHER;
         }
         boolean suspicious =
@@ -70,7 +57,7 @@ record SegmentRun(
         return migration instanceof Script script
                 && script.text().contains(Directive.TRANSACTION_OFF_LINE)
                 && dev.tenon.database.internal.script.Script.read(
-                                script.text(), store.dialect().lexis())
+                                script.text(), turn.store().dialect().lexis())
                         .has(Directive.TRANSACTION_OFF);
     }
 
@@ -86,52 +73,22 @@ record SegmentRun(
             return !migration.getResolvedMigration().getExecutor().canExecuteInTransaction();
         } catch (FlywayException e) {
             var found = FlywayHistory.find(runs.migrations(), migration);
-            throw new FlywayFailures(failures, store.dialect())
+            throw new FlywayFailures(failures, turn.store().dialect())
                     .of(e, Optional.of(found), new TakenBack(0));
         }
-    }
-
-    private boolean isTransactional() {
-        return store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL);
     }
 
     /** Runs a segment, and returns what has run. */
     List<AppliedMigration> run(Segment segment) throws SQLException {
         boolean keysOff = segment.mode() == Mode.WITHOUT_FOREIGN_KEYS;
         observer.check(keysOff ? ForeignKeySwitch::flaw : _ -> Optional.empty());
-        boolean group = isTransactional() && segment.mode() == Mode.TOGETHER;
-        try (var _ = keysOff ? ForeignKeySwitch.off(connection) : NOTHING) {
+        boolean group = turn.isTransactional() && segment.mode() == Mode.TOGETHER;
+        try (var _ = ForeignKeySwitch.offIf(keysOff, turn.connection())) {
             runs.toRun(segment, source, group, observer).migrate();
             return observer.committed();
         } catch (FlywayException e) {
-            throw failed(e, isTransactional() && segment.mode() != Mode.WITHOUT_TRANSACTION);
-        }
-    }
-
-    private MigrationException failed(FlywayException e, boolean byEngine) {
-        var migration = observer.current();
-        boolean takenBack = byEngine || isTakenBack(e);
-        var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
-        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, outcome);
-        if (!takenBack) {
-            // Those before it hold.
-            observer.committed();
-        }
-        migration.ifPresent(m ->
-                listener.failed(
-                        m,
-                        observer.begun(),
-                        Duration.between(observer.begun(), Instant.now()),
-                        failure));
-        return failure;
-    }
-
-    private boolean isTakenBack(FlywayException cause) {
-        try {
-            return safeguard.getAsBoolean();
-        } catch (DatabaseException e) {
-            cause.addSuppressed(e);
-            return false;
+            throw failed.of(
+                    e, turn.isTransactional() && segment.mode() != Mode.WITHOUT_TRANSACTION);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.internal.session.PassedCall;
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -53,23 +53,23 @@ final class SharedConnection implements DataSource {
             case "commit" -> transaction.commit();
             case "rollback" -> {
                 if (arguments != null && arguments.length > 0) {
-                    return invoke(method, arguments);
+                    return PassedCall.to(connection, method, arguments);
                 }
                 transaction.rollback();
             }
             case "close" -> {}
             case "equals" -> {
-                return isSame(self, first(arguments));
+                return PassedCall.isSame(self, first(arguments));
             }
             case "hashCode" -> {
                 return System.identityHashCode(self);
             }
             case "createStatement", "prepareStatement", "prepareCall", "setSavepoint" -> {
                 transaction.statement();
-                return invoke(method, arguments);
+                return PassedCall.to(connection, method, arguments);
             }
             default -> {
-                return invoke(method, arguments);
+                return PassedCall.to(connection, method, arguments);
             }
         }
         return null;
@@ -77,27 +77,6 @@ final class SharedConnection implements DataSource {
 
     private static @Nullable Object first(@Nullable Object @Nullable [] arguments) {
         return arguments == null || arguments.length == 0 ? null : arguments[0];
-    }
-
-    @SuppressWarnings("ReferenceEquality") // A proxy's equals comes here.
-    private static boolean isSame(Object self, @Nullable Object other) {
-        return self == other;
-    }
-
-    private @Nullable Object invoke(Method method, @Nullable Object @Nullable [] arguments)
-            throws SQLException {
-        try {
-            return method.invoke(connection, arguments);
-        } catch (InvocationTargetException e) {
-            switch (e.getCause()) {
-                case SQLException s -> throw s;
-                case RuntimeException r -> throw r;
-                case Error r -> throw r;
-                case null, default -> throw new SQLException(e);
-            }
-        } catch (IllegalAccessException e) {
-            throw new SQLException(e);
-        }
     }
 
     @Override

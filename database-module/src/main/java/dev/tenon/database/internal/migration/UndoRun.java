@@ -1,20 +1,13 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.admin.Progress;
-import dev.tenon.database.engine.Capability;
-import dev.tenon.database.engine.Store;
-import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.error.MigrationError;
-import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
-import dev.tenon.database.internal.migration.FlywayFailures.Kept;
-import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
-import dev.tenon.database.internal.migration.Migration.Script;
 import dev.tenon.database.internal.migration.MigrationTransaction.Held;
-import java.sql.Connection;
+import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.internal.migration.source.Version;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +19,10 @@ import org.flywaydb.core.api.MigrationInfo;
  * Takes migrations back by their undo scripts, the last one first: in one transaction with the
  * history, where the engine changes tables in transactions; by a snapshot if one fails, where it
  * does not. Used by one thread.
- *
- * @param connection in auto-commit
  */
 record UndoRun(
         MigrationFailures failures,
-        Store store,
-        Connection connection,
-        MigrationTransaction transaction,
+        MigrationTurn turn,
         MigratedSchema schema,
         Migrations migrations,
         Safeguard safeguard,
@@ -56,14 +45,13 @@ record UndoRun(
     List<AppliedMigration> run(Version target, boolean isTrial) throws SQLException {
         var runs = new FlywayRuns(migrations, List.of(), Version.ZERO);
         var history = new FlywayHistory(failures, migrations);
-        var infos =
-                history.above(target, runs.toLook(new SharedConnection(connection, transaction)));
+        var infos = history.above(target, runs.toLook(turn.source()));
         var steps = steps(infos);
         if (steps.isEmpty()) {
             return List.of();
         }
         var scripts = steps.stream().map(Step::script).toList();
-        if (isTrial && !isTransactional()) {
+        if (isTrial && !turn.isTransactional()) {
             return scripts.stream().map(AppliedMigration::untried).toList();
         }
         var observer =
@@ -78,7 +66,7 @@ record UndoRun(
         }
         boolean keysOff = scripts.stream().anyMatch(ForeignKeySwitch::isOff);
         List<AppliedMigration> undone;
-        try (var _ = keysOff ? ForeignKeySwitch.off(connection) : (Undo) () -> {}) {
+        try (var _ = ForeignKeySwitch.offIf(keysOff, turn.connection())) {
             undone = undo(steps, runs, observer, keysOff, isTrial);
         }
         if (!isTrial) {
@@ -125,61 +113,41 @@ record UndoRun(
             boolean keysOff,
             boolean isTrial)
             throws SQLException {
-        var held = new Held(transaction);
-        var source = new SharedConnection(connection, held);
+        var held = new Held(turn.transaction());
+        var source = new SharedConnection(turn.connection(), held);
         try (Undo _ = held::end) {
             for (Step step : steps) {
                 runs.toUndo(step.script(), source, observer).migrate();
                 held.statement();
                 forget(step);
             }
-            var flaw = keysOff ? ForeignKeySwitch.flaw(connection) : Optional.<String>empty();
+            var flaw =
+                    keysOff ? ForeignKeySwitch.flaw(turn.connection()) : Optional.<String>empty();
             if (flaw.isPresent()) {
                 throw new FlywayException(flaw.get());
             }
             if (!isTrial) {
-                schema.incomplete(connection);
+                schema.incomplete(turn.connection());
                 held.keep();
             }
             return observer.committed();
         } catch (FlywayException e) {
             held.rollback();
-            throw failed(e, observer);
+            throw new FailedRun(
+                            failures,
+                            turn.store().dialect(),
+                            observer,
+                            listener,
+                            () -> safeguard.takeBack(progress))
+                    .of(e, turn.isTransactional());
         }
     }
 
     private void forget(Step step) throws SQLException {
-        try (var statement = connection.createStatement()) {
+        try (var statement = turn.connection().createStatement()) {
             statement.execute("DROP TABLE " + FlywayRuns.UNDO_TABLE);
             statement.execute(
                     "DELETE FROM " + FlywayRuns.TABLE + " WHERE installed_rank = " + step.rank());
-        }
-    }
-
-    private MigrationException failed(FlywayException e, RunObserver observer) {
-        boolean takenBack = isTransactional() || isTakenBack(e);
-        var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
-        var migration = observer.current();
-        var failure = new FlywayFailures(failures, store.dialect()).of(e, migration, outcome);
-        migration.ifPresent(m ->
-                listener.failed(
-                        m,
-                        observer.begun(),
-                        Duration.between(observer.begun(), Instant.now()),
-                        failure));
-        return failure;
-    }
-
-    private boolean isTransactional() {
-        return store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL);
-    }
-
-    private boolean isTakenBack(FlywayException cause) {
-        try {
-            return safeguard.takeBack(progress);
-        } catch (DatabaseException e) {
-            cause.addSuppressed(e);
-            return false;
         }
     }
 }

@@ -1,5 +1,2 @@
-/**
- * The migrations of a module: read when a start is planned, run by Flyway when the module is
- * prepared.
- */
+/** Runs the migrations of a module, by Flyway, when the module is prepared. */
 package dev.tenon.database.internal.migration;

@@ -7,7 +7,7 @@ import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
-import dev.tenon.database.internal.migration.Version;
+import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.module.DatabaseSettings.All;
 import dev.tenon.database.internal.module.DatabaseSettings.One;
 import java.nio.file.Path;

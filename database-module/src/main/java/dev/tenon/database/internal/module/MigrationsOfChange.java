@@ -2,8 +2,8 @@ package dev.tenon.database.internal.module;
 
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.internal.creation.SchemaOwner;
-import dev.tenon.database.internal.migration.Migrations;
 import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.module.SnapshotSafeguard.Before;
 import java.util.List;
 import java.util.Map;

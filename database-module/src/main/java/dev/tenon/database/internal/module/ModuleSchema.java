@@ -10,7 +10,7 @@ import dev.tenon.database.internal.declare.LoadedDeclaration;
 import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ProvidedMigrations;
-import dev.tenon.database.internal.migration.Version;
+import dev.tenon.database.internal.migration.source.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -16,10 +16,10 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.MigrationListener;
+import dev.tenon.database.internal.migration.MigrationTurn;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ModuleModel;
 import dev.tenon.database.internal.migration.Safeguard;
-import dev.tenon.database.internal.migration.SchemaTransaction;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
@@ -143,14 +143,7 @@ record OpenDatabase(
             return;
         }
         try {
-            var _ =
-                    SchemaTransaction.run(
-                            owner,
-                            store,
-                            connection -> {
-                                claim.run(connection);
-                                return owner;
-                            });
+            MigrationTurn.change(owner, store, claim::run);
         } catch (SQLException e) {
             var what = store.classify(e);
             if (what.errorClass() != ErrorClass.PERMISSION) {

@@ -1,7 +1,6 @@
 package dev.tenon.database.internal.session;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
@@ -142,7 +141,7 @@ final class GuardedConnection {
                 && UPDATES.contains(method.getName())
                 && arguments != null) {
             var execute = findExecute(method.getParameterTypes());
-            boolean rows = Boolean.TRUE.equals(invoke(target, execute, arguments));
+            boolean rows = Boolean.TRUE.equals(PassedCall.to(target, execute, arguments));
             if (rows) {
                 throw new SQLException("The statement returns rows: " + arguments[0]);
             }
@@ -150,7 +149,7 @@ final class GuardedConnection {
                     ? (Object) statement.getLargeUpdateCount()
                     : (Object) statement.getUpdateCount();
         }
-        return invoke(target, method, arguments);
+        return PassedCall.to(target, method, arguments);
     }
 
     private static Method findExecute(Class<?>[] parameters) throws SQLException {
@@ -177,15 +176,10 @@ final class GuardedConnection {
             Object target, Object self, Method method, @Nullable Object @Nullable [] arguments)
             throws SQLException {
         return switch (method.getName()) {
-            case "equals" -> arguments != null && isSame(self, arguments[0]);
+            case "equals" -> arguments != null && PassedCall.isSame(self, arguments[0]);
             case "hashCode" -> System.identityHashCode(self);
-            default -> invoke(target, method, arguments);
+            default -> PassedCall.to(target, method, arguments);
         };
-    }
-
-    @SuppressWarnings("ReferenceEquality") // A proxy's equals comes here.
-    private static boolean isSame(Object self, @Nullable Object other) {
-        return self == other;
     }
 
     private Object guarded(Object answer, Class<?> type, Object maker) {
@@ -210,22 +204,5 @@ final class GuardedConnection {
         return type.cast(
                 Proxy.newProxyInstance(
                         GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static @Nullable Object invoke(
-            Object target, Method method, @Nullable Object @Nullable [] arguments)
-            throws SQLException {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            switch (e.getCause()) {
-                case SQLException s -> throw s;
-                case RuntimeException r -> throw r;
-                case Error r -> throw r;
-                case null, default -> throw new SQLException(e);
-            }
-        } catch (IllegalAccessException e) {
-            throw new SQLException(e);
-        }
     }
 }

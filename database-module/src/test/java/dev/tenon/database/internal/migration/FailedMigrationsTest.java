@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.internal.migration.source.Migration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.fixture.RealEngine;
+import dev.tenon.database.internal.migration.source.Migrations;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

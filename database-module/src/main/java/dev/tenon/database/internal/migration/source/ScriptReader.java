@@ -1,10 +1,10 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.database.error.MigrationError;
-import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,8 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import dev.tenon.database.error.MigrationError;
-import dev.tenon.database.internal.migration.Migration.Script;
-import dev.tenon.database.internal.migration.MigrationName.Kind;
+import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.error.MigrationError;

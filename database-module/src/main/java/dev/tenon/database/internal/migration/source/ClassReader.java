@@ -1,9 +1,9 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.database.error.MigrationError;
-import dev.tenon.database.internal.migration.Migration.InCode;
-import dev.tenon.database.internal.migration.MigrationName.Kind;
+import dev.tenon.database.internal.migration.source.Migration.InCode;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
 import dev.tenon.database.migration.JavaMigration;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;

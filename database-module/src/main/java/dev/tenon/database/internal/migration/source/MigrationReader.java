@@ -1,12 +1,12 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.SimilarName;
 import dev.tenon.core.spi.ModuleFiles;
 import dev.tenon.database.error.MigrationError;
-import dev.tenon.database.internal.migration.Migration.InCode;
-import dev.tenon.database.internal.migration.Migration.Script;
-import dev.tenon.database.internal.migration.MigrationName.Kind;
+import dev.tenon.database.internal.migration.source.Migration.InCode;
+import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
 import dev.tenon.database.migration.JavaMigration;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import java.util.Optional;
 

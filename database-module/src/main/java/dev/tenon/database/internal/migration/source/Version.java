@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Version(List<BigInteger> numbers) implements Comparable<Version> {
 
     /** Stands for a database before its first migration. */
-    static final Version ZERO = new Version(List.of());
+    public static final Version ZERO = new Version(List.of());
 
     private static final Pattern FORM = Pattern.compile("\\d{1,18}(?:[._]\\d{1,18})*");
 

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ public record MigrationName(Kind kind, Optional<Version> version, String descrip
     /**
      * Returns what the name says, without the suffix of a file; nothing if it is not understood.
      */
-    static Optional<MigrationName> parse(String name) {
+    public static Optional<MigrationName> parse(String name) {
         var form = FORM.matcher(name);
         if (!form.matches()) {
             return Optional.empty();

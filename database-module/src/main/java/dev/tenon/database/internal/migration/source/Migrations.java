@@ -1,9 +1,9 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tenon.database.internal.migration.Migration.InCode;
-import dev.tenon.database.internal.migration.Migration.Script;
+import dev.tenon.database.internal.migration.source.Migration.InCode;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

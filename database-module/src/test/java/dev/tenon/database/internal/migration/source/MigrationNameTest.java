@@ -1,12 +1,10 @@
-package dev.tenon.database.internal.migration;
+package dev.tenon.database.internal.migration.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.database.internal.migration.MigrationName.Kind;
-import dev.tenon.database.internal.migration.TransactionStatements.ForbiddenStatement;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
 import java.util.Comparator;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,36 +60,5 @@ class MigrationNameTest {
                 .extracting(Version::toString)
                 .containsExactly("1", "9.2", "9.10", "10", "99999999999999999.1");
         assertThat(Version.parse("1.0")).isEqualTo(Version.parse("1"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "commit",
-                "COMMIT WORK",
-                "-- so far\ncommit",
-                "/* a */ /* b */ begin",
-                "rollback",
-                "end transaction",
-                "start transaction",
-                "attach database 'x' as y"
-            })
-    void whatEndsATransactionIsRefused(String sql) {
-        Assertions.assertThatThrownBy(() -> TransactionStatements.refuse(sql))
-                .isInstanceOf(ForbiddenStatement.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "create trigger t after insert on note begin select 1; end",
-                "rollback to savepoint a",
-                "savepoint a",
-                "insert into note values ('commit')",
-                "comment on table note is 'x'",
-                "update beginning set a = 1"
-            })
-    void otherStatementsAreLeftAlone(String sql) {
-        TransactionStatements.refuse(sql);
     }
 }
