@@ -99,27 +99,10 @@ public interface Dialect {
     }
 
     /**
-     * Waits until no other host creates tables in the database, and makes others wait: until the
-     * transaction ends, or {@link #unlockCreation} where the engine creates tables outside of
-     * transactions. Default: nothing, for an engine whose transactions that write exclude each
-     * other.
-     *
-     * @param connection in a transaction that has not done anything yet
-     * @throws SQLException if it cannot be had in time
-     */
-    default void lockCreation(Connection connection) throws SQLException {}
-
-    /**
-     * Lets other hosts go on. Default: nothing, where the end of the transaction does it.
-     *
-     * @param connection the one that {@link #lockCreation} had
-     */
-    default void unlockCreation(Connection connection) throws SQLException {}
-
-    /**
-     * Takes the lock under which the migrations of a database run, if no other connection has it:
-     * until {@link #unlockMigration} or the end of the connection, whatever transactions come and
-     * go meanwhile. Default: taken, for an engine whose transactions that write exclude each other.
+     * Takes the lock under which the tables of a database are made and migrated, if no other
+     * connection has it: until {@link #unlockMigration} or the end of the connection, whatever
+     * transactions come and go meanwhile. Default: taken, for an engine whose transactions that
+     * write exclude each other.
      *
      * @return whether it is taken
      * @throws SQLException if the database cannot be asked

@@ -13,7 +13,6 @@ import java.util.List;
 public final class DatabaseClaim {
 
     private final SchemaOwner owner;
-    private final Dialect dialect;
     private final SchemaRecord record;
     private final CreationProblems problems;
 
@@ -25,7 +24,6 @@ public final class DatabaseClaim {
      */
     public DatabaseClaim(SchemaOwner owner, Dialect dialect) {
         this.owner = owner;
-        this.dialect = dialect;
         this.record = new SchemaRecord(dialect);
         this.problems = new CreationProblems(owner, dialect, SchemaModel.of(Schema.of()));
     }
@@ -53,16 +51,6 @@ public final class DatabaseClaim {
      * @throws SQLException if the database cannot be asked
      */
     public void run(Connection connection) throws SQLException {
-        CreationLock.hold(
-                dialect,
-                connection,
-                () -> {
-                    claim(connection);
-                    return true;
-                });
-    }
-
-    private void claim(Connection connection) throws SQLException {
         if (!ExistingTables.of(connection).contains(SchemaRecord.TABLE)) {
             record.beginUndeclared(connection, owner);
             return;

@@ -81,21 +81,16 @@ public final class SchemaCreation {
     }
 
     /**
-     * Creates the tables if the database has none. Other hosts that come to the same database
-     * meanwhile wait until the transaction ends, or until this method does where the engine cannot
-     * create tables in a transaction.
+     * Creates the tables if the database has none.
      *
      * @param connection in a transaction that has not done anything yet and may write, one begun
-     *     with {@code IMMEDIATE} on SQLite; the caller commits it, or rolls it back if this fails
+     *     with {@code IMMEDIATE} on SQLite; the caller has the lock of the engine for migrations,
+     *     and commits, or rolls back if this fails
      * @throws InvalidSchemaException {@code DB-SCH-018} to {@code DB-SCH-022} if the database holds
      *     something else, is that of another module, or the tables cannot be created
      * @throws SQLException if the database cannot be asked
      */
     public Outcome run(Connection connection) throws SQLException {
-        return CreationLock.hold(dialect, connection, () -> findOrCreate(connection));
-    }
-
-    private Outcome findOrCreate(Connection connection) throws SQLException {
         var tables = ExistingTables.of(connection);
         if (!tables.contains(SchemaRecord.TABLE)) {
             if (!tables.isEmpty()) {

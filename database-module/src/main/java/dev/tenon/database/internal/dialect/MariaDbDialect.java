@@ -35,7 +35,6 @@ import dev.tenon.database.schema.Table;
 import dev.tenon.database.schema.UniqueKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,11 +54,7 @@ public final class MariaDbDialect extends SqlDialect {
     private static final int ROW_BYTES = 65_535;
 
     /** Names of locks are those of the whole server, and have 64 characters at most. */
-    private static final String LOCK = "CONCAT('tenon_schema ', MD5(DATABASE()))";
-
     private static final String MIGRATION_LOCK = "CONCAT('tenon_migration ', MD5(DATABASE()))";
-
-    private static final int LOCK_SECONDS = 60;
 
     @Override
     public String name() {
@@ -213,29 +208,6 @@ public final class MariaDbDialect extends SqlDialect {
         return "UTC_TIMESTAMP(6)";
     }
 
-    /** A lock of the server by name, because statements that create tables end transactions. */
-    @Override
-    public void lockCreation(Connection connection) throws SQLException {
-        if (!locks(connection, "SELECT GET_LOCK(" + LOCK + ", " + LOCK_SECONDS + ")")) {
-            throw new SQLTransientException(
-                    "Another host has been creating tables in this database for "
-                            + LOCK_SECONDS
-                            + " s");
-        }
-    }
-
-    /**
-     * Whoever gets the lock next has to see every row: a statement that could drop a table commits
-     * those before it, whatever the caller does with the transaction.
-     */
-    @Override
-    public void unlockCreation(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS tenon_creation");
-        }
-        locks(connection, "SELECT RELEASE_LOCK(" + LOCK + ")");
-    }
-
     private static boolean locks(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -243,6 +215,7 @@ public final class MariaDbDialect extends SqlDialect {
         }
     }
 
+    /** A lock of the server by name: statements that create tables end transactions. */
     @Override
     public boolean tryLockMigration(Connection connection) throws SQLException {
         return locks(connection, "SELECT GET_LOCK(" + MIGRATION_LOCK + ", 0)");

@@ -114,23 +114,6 @@ public final class PostgresDialect extends SqlDialect {
         return "clock_timestamp()";
     }
 
-    /**
-     * An advisory lock, which the end of the transaction lifts. What another host has committed
-     * meanwhile is seen only where each statement looks anew.
-     */
-    @Override
-    public void lockCreation(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            // A session does not change it, but begins with the one that is asked for.
-            if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
-            }
-            statement.execute(
-                    "SELECT pg_advisory_xact_lock(hashtext('tenon_schema'),"
-                            + " hashtext(coalesce(current_schema(), '')))");
-        }
-    }
-
     /** A lock of the connection, which is given back when that ends, if not before. */
     @Override
     public boolean tryLockMigration(Connection connection) throws SQLException {

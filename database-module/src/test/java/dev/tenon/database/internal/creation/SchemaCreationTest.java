@@ -16,18 +16,10 @@ import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.ForeignKey;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -246,71 +238,6 @@ class SchemaCreationTest {
         assertThat(again.problem().cause()).endsWith("It has left: person, tenon_schema.");
         execute(database, "drop table person", "drop table tenon_schema");
         assertThat(run(engine, creation(engine, SCHEMA), database)).isEqualTo(Outcome.CREATED);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void ofManyHostsAtOnceOneCreatesTheTables(RealEngine engine) throws Exception {
-        for (int round = 0; round < 5; round++) {
-            var place = Files.createDirectory(folder.resolve(String.valueOf(round)));
-            var outcomes = startAtOnce(8, engine, engine.newDatabase(place));
-
-            assertThat(outcomes)
-                    .containsOnlyOnce(Outcome.CREATED)
-                    .filteredOn(Outcome.FOUND::equals)
-                    .hasSize(7);
-        }
-    }
-
-    private static List<Outcome> startAtOnce(int hosts, RealEngine engine, Connections database)
-            throws Exception {
-        var ready = new CountDownLatch(hosts);
-        Callable<Outcome> host =
-                () -> {
-                    try (var connection = database.open()) {
-                        patient(engine, connection);
-                        ready.countDown();
-                        ready.await();
-                        return run(engine, creation(engine, SCHEMA), connection);
-                    }
-                };
-        var outcomes = new ArrayList<Outcome>();
-        try (var threads = Executors.newFixedThreadPool(hosts)) {
-            for (Future<Outcome> outcome : threads.invokeAll(Collections.nCopies(hosts, host))) {
-                outcomes.add(outcome.get());
-            }
-        }
-        return outcomes;
-    }
-
-    /** Nobody waits for the end of a transaction there, so that nothing may be left to it. */
-    @ParameterizedTest
-    @EnumSource(names = "MARIADB")
-    void whereTablesAreCreatedOutsideOfTransactionsTheNextHostSeesAllOfIt(RealEngine engine)
-            throws SQLException {
-        var database = engine.newDatabase(folder);
-        var creation = creation(engine, SCHEMA);
-        try (var first = database.open()) {
-            engine.begin(first);
-            assertThat(creation.run(first)).isEqualTo(Outcome.CREATED);
-
-            assertThat(run(engine, creation, database)).isEqualTo(Outcome.FOUND);
-            engine.end(first, false);
-        }
-        assertThat(isDone(creation, database)).isTrue();
-    }
-
-    /** Whoever waits for the others has to see afterwards what they have committed. */
-    private static void patient(RealEngine engine, Connection connection) throws SQLException {
-        switch (engine) {
-            case SQLITE -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("PRAGMA busy_timeout = 30000");
-                }
-            }
-            case POSTGRESQL, MARIADB ->
-                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        }
     }
 
     /** A check over a column that is not there passes the schema, whose SQL is the engine's. */

@@ -20,7 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +76,38 @@ class ModuleModelTest {
         }
         assertThat(added).isPositive();
         assertThat(refused).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyHostsAtOnceOneCreatesTheTables(RealEngine engine) throws Exception {
+        int hosts = 8;
+        for (int round = 0; round < 5; round++) {
+            var schema = RandomSchemas.schema(engine.dialect(), round);
+            var ready = new CyclicBarrier(hosts);
+            try (var database =
+                            MigratedDatabase.on(
+                                    engine, Files.createDirectory(folder.resolve("r" + round)));
+                    var threads = Executors.newFixedThreadPool(hosts)) {
+                Callable<Optional<String>> host = () -> atOnce(database, schema, ready);
+                var outcomes = new ArrayList<Optional<String>>();
+                for (var outcome : threads.invokeAll(Collections.nCopies(hosts, host))) {
+                    outcomes.add(outcome.get());
+                }
+                assertThat(outcomes)
+                        .containsOnlyOnce(Optional.of("created from the model"))
+                        .filteredOn(FOUND::equals)
+                        .hasSize(hosts - 1);
+            }
+        }
+    }
+
+    private static Optional<String> atOnce(
+            MigratedDatabase database, Schema schema, CyclicBarrier ready) throws Exception {
+        try (var host = database.again()) {
+            ready.await();
+            return run(host.data().store(), schema);
+        }
     }
 
     private static void update(Store store, Schema later) {
