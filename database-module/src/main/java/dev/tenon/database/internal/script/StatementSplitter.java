@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts a script into statements. MariaDB's {@code DELIMITER} is obeyed as its own client does,
- * since nothing else tells where the body of a routine ends there.
+ * Cuts a script into statements. MariaDB's {@code DELIMITER} is obeyed as its own client does;
+ * where none is set, the body of a routine ends where its blocks do, as Flyway has it.
  */
 final class StatementSplitter {
 
@@ -23,6 +23,7 @@ final class StatementSplitter {
     private final List<String> comments = new ArrayList<>();
     private List<String> leading = List.of();
     private Bodies bodies;
+    private Blocks blocks = new Blocks();
     private String delimiter = SEMICOLON;
     private int base;
     private int from = -1;
@@ -93,7 +94,9 @@ final class StatementSplitter {
             case COMMENT -> comments.add(tokens.text());
             case SEMICOLON -> semicolon(after);
             case WORD -> {
-                bodies.word(tokens.text().toUpperCase(Locale.ROOT));
+                var word = tokens.text().toUpperCase(Locale.ROOT);
+                bodies.word(word);
+                blocks.word(word);
                 significant(at, after);
             }
             default -> {
@@ -114,11 +117,16 @@ final class StatementSplitter {
     }
 
     private void semicolon(int after) {
-        if (delimiter.equals(SEMICOLON) && bodies.semicolon()) {
+        if (delimiter.equals(SEMICOLON) && isEnd()) {
             end();
         } else {
             to = after;
         }
+    }
+
+    private boolean isEnd() {
+        boolean isBlockClosed = blocks.semicolon();
+        return bodies.semicolon() || (isBlockClosed && lexis.contains(Lexis.OPEN_BODIES));
     }
 
     private boolean isDelimiterCommand(SqlTokens tokens) {
@@ -145,6 +153,7 @@ final class StatementSplitter {
         }
         from = -1;
         bodies = new Bodies(lexis);
+        blocks = new Blocks();
     }
 
     private int lineOf(int place) {

@@ -59,6 +59,23 @@ class ScriptTest {
     }
 
     @Test
+    void cuts_routines_of_MariaDB_where_their_blocks_end() {
+        var body =
+                """
+                create procedure p(in n int)
+                begin
+                    declare i int default case n when 1 then 2 else 3 end;
+                    case n when 1 then begin set i = 4; end; else set i = 5; end case;
+                    if i > 1 then set i = 6; end if;
+                    while i < 9 do set i = i + 1; end while;
+                end\
+                """;
+        var function = "create function f(n int) returns int deterministic return n + 1";
+        assertThat(sql(MARIADB, function + ";\n" + body + ";\ndrop table a; select 2"))
+                .containsExactly(function, body, "drop table a", "select 2");
+    }
+
+    @Test
     void reads_what_the_script_asks_for_above_its_first_statement() {
         var script =
                 read(
