@@ -120,6 +120,8 @@ final class MariaDbBackups implements Backups {
                                     List.of(
                                             tools.options(content),
                                             "--batch",
+                                            // Else those in the bodies of triggers are lost.
+                                            "--comments",
                                             "--database=" + tools.database()),
                                     Map.of(),
                                     List.of(content));
