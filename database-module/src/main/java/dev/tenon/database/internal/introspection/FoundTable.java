@@ -31,9 +31,17 @@ final class FoundTable {
         return name;
     }
 
-    /** Keeps what a table of a schema cannot say. */
+    /** Keeps what a table of a schema cannot say, once if there is more than one reason to. */
     void keep(Kind kind, String what, String sql) {
-        unmodelled.add(new Unmodelled(kind, name, what, sql));
+        var kept = new Unmodelled(kind, name, what, sql);
+        if (!unmodelled.contains(kept)) {
+            unmodelled.add(kept);
+        }
+    }
+
+    /** Returns whether all of them are columns of a schema, of which none is computed. */
+    boolean hasColumns(List<String> names) {
+        return columns.stream().map(Column::name).toList().containsAll(names);
     }
 
     List<Unmodelled> unmodelled() {

@@ -80,7 +80,7 @@ final class MariaDbKeys {
     private void addIndex(List<Part> parts, FoundTable found) {
         var name = parts.getFirst().index();
         var columns = parts.stream().map(Part::column).toList();
-        if (!parts.stream().allMatch(Part::isUsual)) {
+        if (!parts.stream().allMatch(Part::isUsual) || !found.hasColumns(columns)) {
             found.keep(Unmodelled.Kind.INDEX, name, sqlOf(name));
         } else if (name.equals("PRIMARY")) {
             found.primaryKey.addAll(columns);
@@ -143,7 +143,8 @@ final class MariaDbKeys {
 
     private void add(List<Reference> references, FoundTable found) {
         var first = references.getFirst();
-        if (!first.isHere()) {
+        var columns = references.stream().map(Reference::column).toList();
+        if (!first.isHere() || !found.hasColumns(columns)) {
             var sql =
                     text.all(Clause.Kind.FOREIGN_KEY)
                             .filter(c -> c.name().equals(first.name()))
@@ -156,7 +157,7 @@ final class MariaDbKeys {
         found.foreignKeys.add(
                 new ForeignKey(
                         first.name(),
-                        references.stream().map(Reference::column).toList(),
+                        columns,
                         first.target(),
                         references.stream().map(Reference::targetColumn).toList(),
                         action(first.onDelete()),

@@ -95,6 +95,10 @@ final class PostgresConstraints {
     }
 
     private void add(Info info, FoundTable table) {
+        if (!info.type().equals("c") && !table.hasColumns(info.columns())) {
+            keepUnless(false, info, table);
+            return;
+        }
         var tokens = Tokens.of(info.definition(), dialect.lexis());
         switch (info.type()) {
             case "p" -> {

@@ -57,7 +57,7 @@ final class PostgresIndexes {
             if (table == null) {
                 continue;
             }
-            if (isUsual(info)) {
+            if (isUsual(info) && table.hasColumns(info.columns())) {
                 table.indexes.add(index(info));
             } else {
                 table.keep(Unmodelled.Kind.INDEX, info.name(), info.definition());

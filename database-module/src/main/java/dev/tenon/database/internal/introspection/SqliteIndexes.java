@@ -40,7 +40,9 @@ final class SqliteIndexes {
                 case "pk" -> keepUnusual(parts, isUsual, Clause.Kind.PRIMARY_KEY, found);
                 case "u" -> {
                     var columns = parts.stream().flatMap(p -> p.column().stream()).toList();
-                    found.uniqueKeys.add(new UniqueKey(nameOf(columns), columns));
+                    if (found.hasColumns(columns)) {
+                        found.uniqueKeys.add(new UniqueKey(nameOf(columns), columns));
+                    }
                     keepUnusual(parts, isUsual, Clause.Kind.UNIQUE, found);
                 }
                 default -> {
