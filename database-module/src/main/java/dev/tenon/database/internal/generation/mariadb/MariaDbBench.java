@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** A database of its own on the same server, with a copy of everything but routines and events. */
+/** A database of its own on the same server, with a copy of everything but events. */
 public final class MariaDbBench implements Bench {
 
     private final MariaDbDialect dialect;
@@ -54,6 +54,7 @@ public final class MariaDbBench implements Bench {
         for (Table table : schema.schema().tables()) {
             statements.add(text("SHOW CREATE TABLE " + dialect.quote(table.name())));
         }
+        var routines = MariaDbRoutines.read(connection, dialect);
         connection.setCatalog(copy);
         command("SET FOREIGN_KEY_CHECKS = 0");
         for (String statement : statements) {
@@ -67,6 +68,9 @@ public final class MariaDbBench implements Bench {
                             .formatted(name, columns, columns, dialect.quote(live), name));
         }
         command("SET FOREIGN_KEY_CHECKS = 1");
+        for (MariaDbRoutines.Routine routine : routines) {
+            routine.create(connection);
+        }
         objects(schema.unmodelled());
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What MariaDB does to one table: one ALTER TABLE, which copies the rows once at most, or two where
@@ -102,6 +103,18 @@ final class MariaDbTable {
         indexesAway.forEach(i -> clauses.add(dropIndex(i)));
     }
 
+    /** A column that tells when its row was changed keeps its value. */
+    private String fill(String column, String value, boolean isOnlyEmpty) {
+        var kept =
+                stage.live().unmodelledOf(work.table()).stream()
+                        .filter(u -> u.kind() == Unmodelled.Kind.COLUMN_OPTION)
+                        .filter(u -> u.sql().contains(" ON UPDATE ") && !u.name().equals(column))
+                        .map(u -> dialect.quote(u.name()))
+                        .map(name -> ", " + name + " = " + name)
+                        .collect(Collectors.joining());
+        return parts.fill(work.table(), column, value + kept, isOnlyEmpty);
+    }
+
     private String dropIndex(String name) {
         return "DROP INDEX " + dialect.quote(name);
     }
@@ -114,7 +127,7 @@ final class MariaDbTable {
             return;
         }
         first.add("ADD COLUMN " + definitions.column(Parts.open(column)) + place(column));
-        updates.add(parts.fill(work.table(), column.name(), given.get(), false));
+        updates.add(fill(column.name(), given.get(), false));
         if (!column.isNullable()) {
             second.add("MODIFY COLUMN " + definitions.column(column));
         }
@@ -158,7 +171,7 @@ final class MariaDbTable {
         var column = work.to().column(name).orElseThrow();
         stage.fills()
                 .entry(work.table(), name)
-                .map(e -> parts.fill(work.table(), name, e.fill().expression(), e.isOnlyEmpty()))
+                .map(e -> fill(name, e.fill().expression(), e.isOnlyEmpty()))
                 .ifPresent(updates::add);
         clauses.add("MODIFY COLUMN " + definitions.column(column) + collation(name));
     }
