@@ -17,7 +17,10 @@ import dev.tenon.database.error.BackupException;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.ChildJvm;
+import dev.tenon.database.fixture.DatabaseState;
+import dev.tenon.database.fixture.HardShape;
 import dev.tenon.database.fixture.Programs;
+import dev.tenon.database.fixture.RealEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +102,34 @@ class SqliteBackupTest {
                 .containsExactly("a", "b");
         assertThat(query(unpack(taken.file(), backups()), "select body from found"))
                 .containsExactly("text");
+    }
+
+    @Test
+    void everythingComesBackAsItWas() throws SQLException {
+        var before = hardShape();
+
+        var taken = take();
+
+        assertThat(taken.manifest().rows())
+                .containsEntry("order", 3L)
+                .containsEntry("Größe \"in; cm\"", 3L);
+        run(file(), "drop view big", "delete from \"order\"", "create table newer(id integer)");
+        assertThat(state()).isNotEqualTo(before);
+        var _ = new Restore(subject(file()), folder).restore(taken.file(), Progress.NONE);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private DatabaseState hardShape() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            HardShape.create(RealEngine.SQLITE, connection);
+            return DatabaseState.of(RealEngine.SQLITE, connection);
+        }
+    }
+
+    private DatabaseState state() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            return DatabaseState.of(RealEngine.SQLITE, connection);
+        }
     }
 
     @Test

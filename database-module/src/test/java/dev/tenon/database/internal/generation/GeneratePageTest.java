@@ -1,11 +1,10 @@
 package dev.tenon.database.internal.generation;
 
-import dev.tenon.database.internal.generation.writing.Fill;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.dialect.SqliteDialect;
+import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.internal.lint.Danger;
 import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.internal.script.Script;

@@ -1,12 +1,5 @@
 package dev.tenon.database.internal.generation;
 
-import dev.tenon.database.internal.generation.writing.Writing;
-import dev.tenon.database.internal.generation.writing.Stage;
-import dev.tenon.database.internal.generation.writing.Steps;
-import dev.tenon.database.internal.generation.sqlite.SqliteBench;
-import dev.tenon.database.internal.generation.sqlite.SqliteWriting;
-import dev.tenon.database.internal.generation.sqlite.SqliteTexts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +7,12 @@ import dev.tenon.database.error.GenerationException;
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.dialect.SqliteDialect;
 import dev.tenon.database.internal.difference.LiveComparison;
+import dev.tenon.database.internal.generation.sqlite.SqliteBench;
+import dev.tenon.database.internal.generation.sqlite.SqliteTexts;
+import dev.tenon.database.internal.generation.sqlite.SqliteWriting;
+import dev.tenon.database.internal.generation.writing.Stage;
+import dev.tenon.database.internal.generation.writing.Steps;
+import dev.tenon.database.internal.generation.writing.Writing;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.Schema;
