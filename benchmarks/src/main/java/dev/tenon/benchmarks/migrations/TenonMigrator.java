@@ -7,6 +7,7 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.MigrationName;
 import dev.tenon.database.internal.migration.source.Migrations;
@@ -22,7 +23,8 @@ import java.util.ServiceLoader;
 final class TenonMigrator implements Migrator {
 
     private static final ModuleMigrations.Settings SETTINGS =
-            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
+            new ModuleMigrations.Settings(
+                    Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
 
     private final Engine engine =
             ServiceLoader.load(Engine.class).stream()

@@ -15,16 +15,23 @@ import java.util.Set;
  * @param summary which it is, and where
  * @param migrations how the migrations of the module stand in it, in their order; empty if it has
  *     none
- * @param problem why that cannot be told
+ * @param drift how its tables are not what the module declares; nothing while migrations are
+ *     pending, and for a module without migrations
+ * @param problem why that cannot be told, or why the module does not start on it beside its
+ *     migrations
  */
 public record DatabaseStatus(
-        DatabaseSummary summary, List<MigrationStatus> migrations, Optional<Problem> problem) {
+        DatabaseSummary summary,
+        List<MigrationStatus> migrations,
+        SchemaDrift drift,
+        Optional<Problem> problem) {
 
     private static final Set<State> IN_THE_WAY =
             EnumSet.of(State.FAILED, State.CHANGED, State.MISSING, State.NEWER, State.TOO_LATE);
 
     public DatabaseStatus {
         requireNonNull(summary, "summary");
+        requireNonNull(drift, "drift");
         requireNonNull(problem, "problem");
         migrations = List.copyOf(migrations);
     }
@@ -50,7 +57,7 @@ public record DatabaseStatus(
         return migrations.stream().filter(m -> IN_THE_WAY.contains(m.state())).toList();
     }
 
-    /** Returns whether the module can start on it, as far as its migrations say. */
+    /** Returns whether the module can start on it, as far as its migrations and tables say. */
     public boolean isSound() {
         return problem.isEmpty() && inTheWay().isEmpty();
     }

@@ -58,8 +58,8 @@ public interface ManagedDatabase {
     List<MigrationStatus> migrations();
 
     /**
-     * Returns how it stands: {@link #summary} and {@link #migrations}; what is wrong is part of the
-     * answer.
+     * Returns how it stands: {@link #summary}, {@link #migrations}, and how its tables are not what
+     * the module declares; what is wrong is part of the answer.
      */
     DatabaseStatus status();
 

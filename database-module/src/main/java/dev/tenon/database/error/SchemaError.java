@@ -82,7 +82,13 @@ public enum SchemaError implements ErrorCode {
             "database is that of another module",
             "If the module was renamed, name the old one in formerModules of @Database; if not, give"
                     + " it a database of its own: another name in @Database, or another url in the"
-                    + " settings.");
+                    + " settings."),
+    TABLES_DIFFER(
+            "DB-SCH-023",
+            "tables are not what the module declares",
+            "Write a migration for the difference, as tenon db generate \"…\" --module MODULE does, or"
+                    + " change the declaration to what the tables are; tenon.database.NAME.drift says"
+                    + " whether the module starts meanwhile.");
 
     private final String code;
     private final String title;

@@ -8,6 +8,7 @@ import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.difference.Drift;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.migration.source.Version;
@@ -35,8 +36,10 @@ public final class ModuleMigrations {
      * @param baseline the version that a database stands for which holds tables that no migration
      *     made; nothing: such a database is refused
      * @param safeguard what brings the database back if one fails and the engine does not
+     * @param drift what is done if they do not lead to what the module declares
      */
-    public record Settings(Duration patience, Optional<Version> baseline, Safeguard safeguard) {}
+    public record Settings(
+            Duration patience, Optional<Version> baseline, Safeguard safeguard, Treatment drift) {}
 
     /**
      * What a database is before its migrations run.
@@ -52,6 +55,7 @@ public final class ModuleMigrations {
     private final List<CodeMigration> code;
     private final Settings settings;
     private final MigratedSchema schema;
+    private final Optional<DriftCheck> drift;
     private final MigrationFailures failures;
 
     /**
@@ -75,6 +79,7 @@ public final class ModuleMigrations {
         this.code = List.copyOf(code);
         this.settings = settings;
         this.schema = new MigratedSchema(owner, store.dialect(), migrations.lines(), model);
+        this.drift = model.map(m -> new DriftCheck(owner, store.dialect(), m, settings.drift()));
         this.failures = new MigrationFailures(owner);
     }
 
@@ -97,7 +102,8 @@ public final class ModuleMigrations {
      * @throws dev.tenon.database.error.MigrationException if the database is not one that they can
      *     go on from, or one fails; {@code DB-MIG-022} if the version is none
      * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
-     *     another module
+     *     another module; {@code DB-SCH-023} if they have not led to what the module declares, and
+     *     it is not to start then
      */
     public List<AppliedMigration> run(
             Optional<String> upTo, MigrationListener listener, Progress progress) {
@@ -154,6 +160,21 @@ public final class ModuleMigrations {
         return inTurn(turn ->
                 new FlywayHistory(failures, migrations)
                         .status(flyway(Version.ZERO).toLook(turn.source())));
+    }
+
+    /**
+     * Returns how the tables are not what the module declares, and changes nothing. To be asked
+     * when all have run.
+     */
+    public Drift drift() {
+        return inTurn(turn -> drift.isPresent() ? drift.get().find(turn.connection()) : Drift.NONE);
+    }
+
+    /** Returns why the module does not start with the difference, if it does not. */
+    public Optional<Problem> refusal(Drift found) {
+        return drift.filter(d -> d.treatment() == Treatment.FAIL)
+                .filter(_ -> !found.needed().isEmpty())
+                .map(d -> d.problem(found));
     }
 
     /**
@@ -224,8 +245,13 @@ public final class ModuleMigrations {
                 outlook.pending().isEmpty()
                         ? List.<AppliedMigration>of()
                         : run(turn, start, runs, outlook, listener, progress);
-        turn.change(limit.isEmpty() ? schema::complete : schema::incomplete);
+        var drifted = drift.filter(_ -> limit.isEmpty()).flatMap(d -> d.run(turn.connection()));
+        boolean isComplete = limit.isEmpty() && drifted.isEmpty();
+        turn.change(isComplete ? schema::complete : schema::incomplete);
         settings.safeguard().end();
+        if (drifted.isPresent()) {
+            throw drifted.get();
+        }
         return applied;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.module;
 
+import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
 import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.WriteOptions;
@@ -12,6 +13,7 @@ import dev.tenon.database.admin.MigrationRun;
 import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.admin.SchemaDrift;
 import dev.tenon.database.admin.StatementResult;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
@@ -22,6 +24,7 @@ import dev.tenon.database.internal.backup.Manifest;
 import dev.tenon.database.internal.backup.Restore;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
+import dev.tenon.database.internal.difference.Change;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Version;
@@ -116,13 +119,41 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     public DatabaseStatus status() {
         var summary = summary();
         if (summary.problem().isPresent()) {
-            return new DatabaseStatus(summary, List.of(), summary.problem());
+            return unknown(summary, summary.problem());
         }
         try {
-            return new DatabaseStatus(summary, migrations(), Optional.empty());
+            var status =
+                    new DatabaseStatus(summary, migrations(), SchemaDrift.NONE, Optional.empty());
+            boolean isComparable =
+                    summary.exists()
+                            && !declared.migrations().isEmpty()
+                            && status.isSound()
+                            && status.pending().isEmpty();
+            return isComparable
+                    ? modules.with(module(), m -> compared(status, schema(opened(), m), m))
+                    : status;
         } catch (TenonException e) {
-            return new DatabaseStatus(summary, List.of(), Optional.of(e.problem()));
+            return unknown(summary, Optional.of(e.problem()));
         }
+    }
+
+    private static DatabaseStatus unknown(DatabaseSummary summary, Optional<Problem> problem) {
+        return new DatabaseStatus(summary, List.of(), SchemaDrift.NONE, problem);
+    }
+
+    private static DatabaseStatus compared(
+            DatabaseStatus status, ModuleSchema schema, java.lang.Module module) {
+        var migrations = schema.migrations(module);
+        var drift = migrations.drift();
+        return new DatabaseStatus(
+                status.summary(),
+                status.migrations(),
+                new SchemaDrift(descriptions(drift.needed()), descriptions(drift.extra())),
+                migrations.refusal(drift));
+    }
+
+    private static List<String> descriptions(List<Change> changes) {
+        return changes.stream().map(Change::description).toList();
     }
 
     @Override

@@ -68,7 +68,10 @@ record DatabasePlace(String database, All all, One one) {
     /** Returns how its migrations run. */
     ModuleMigrations.Settings migration(Safeguard safeguard) {
         return new ModuleMigrations.Settings(
-                migrationLimit(), one.baseline().flatMap(Version::parse), safeguard);
+                migrationLimit(),
+                one.baseline().flatMap(Version::parse),
+                safeguard,
+                either(One::drift, All::drift));
     }
 
     /** Returns how long its migrations may take. */

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.module;
 import dev.tenon.core.settings.Secret;
 import dev.tenon.core.settings.Setting;
 import dev.tenon.database.Isolation;
+import dev.tenon.database.internal.migration.Treatment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -199,6 +200,14 @@ public interface DatabaseSettings {
                                 + " pg_dump and mariadb-dump. Default: those of the PATH.")
         Optional<Path> tools();
 
+        @Setting(
+                description =
+                        "What is done if migrations have run and the tables are not what the module"
+                                + " declares: fail (the module does not start), warn (in the log) or"
+                                + " skip (a line in the log at debug).",
+                defaultValue = "warn")
+        Treatment drift();
+
         /** Returns what holds for snapshots. */
         Kept snapshots();
     }
@@ -275,6 +284,12 @@ public interface DatabaseSettings {
                                 + " tables that none of them made: those up to it are not run.",
                 pattern = "[0-9]+([._][0-9]+)*")
         Optional<String> baseline();
+
+        @Setting(
+                description =
+                        "What is done if its tables are not what the module declares: fail, warn or"
+                                + " skip.")
+        Optional<Treatment> drift();
 
         @Setting(description = "How long a statement waits for a lock.", min = "1ms")
         Optional<Duration> lockTimeout();

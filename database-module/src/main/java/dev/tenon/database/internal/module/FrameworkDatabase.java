@@ -11,6 +11,7 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Migrations;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,8 @@ final class FrameworkDatabase implements AutoCloseable {
                     List.of());
 
     private static final ModuleMigrations.Settings SETTINGS =
-            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
+            new ModuleMigrations.Settings(
+                    Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 

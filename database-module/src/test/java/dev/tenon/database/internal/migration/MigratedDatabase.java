@@ -178,7 +178,8 @@ final class MigratedDatabase implements AutoCloseable {
                 migrations,
                 code,
                 Optional.empty(),
-                new ModuleMigrations.Settings(Duration.ofMinutes(1), baseline, Safeguard.NONE));
+                new ModuleMigrations.Settings(
+                        Duration.ofMinutes(1), baseline, Safeguard.NONE, Treatment.WARN));
     }
 
     /** Returns the versions that have run, as the history of the database says. */

@@ -118,7 +118,7 @@ class ModuleModelTest {
     private static Optional<String> run(Store store, Schema schema) {
         var settings =
                 new ModuleMigrations.Settings(
-                        Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
+                        Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
         var creation = new SchemaCreation(OWNER, store.dialect(), schema);
         return new ModuleModel(OWNER, store, creation, settings).run(Progress.NONE);
     }

@@ -19,7 +19,9 @@ public record MigrationsDocument(List<Entry> databases) {
      * @param version the highest version that has run; null if there is none
      * @param pending the migrations that have not run and will
      * @param inTheWay the migrations because of which the others do not run
-     * @param problem why it cannot be told how it stands; null if it can
+     * @param drift how its tables are not what the module declares
+     * @param problem why it cannot be told how it stands, or why its tables keep the module from
+     *     its start; null if nothing is wrong
      */
     public record Entry(
             String name,
@@ -29,6 +31,7 @@ public record MigrationsDocument(List<Entry> databases) {
             List<Migration> migrations,
             List<Migration> pending,
             List<Migration> inTheWay,
+            Drift drift,
             Optional<ProblemDocument> problem) {}
 
     /**
@@ -46,6 +49,14 @@ public record MigrationsDocument(List<Entry> databases) {
             String state,
             Optional<String> at) {}
 
+    /**
+     * How tables are not what is declared.
+     *
+     * @param needed what would have to change for code that relies on the declaration, in words
+     * @param extra what would have to change besides
+     */
+    public record Drift(List<String> needed, List<String> extra) {}
+
     /** Returns the document for the given databases. */
     public static MigrationsDocument of(List<DatabaseStatus> databases) {
         return new MigrationsDocument(databases.stream().map(MigrationsDocument::entry).toList());
@@ -60,6 +71,7 @@ public record MigrationsDocument(List<Entry> databases) {
                 migrations(status.migrations()),
                 migrations(status.pending()),
                 migrations(status.inTheWay()),
+                new Drift(status.drift().needed(), status.drift().extra()),
                 status.problem().map(ProblemDocument::of));
     }
 

@@ -46,12 +46,22 @@ public final class MigrationsReport {
         if (pending > 0) {
             return pending + " pending";
         }
+        if (!database.drift().needed().isEmpty()) {
+            return "other than declared";
+        }
         return database.migrations().isEmpty() ? "without migrations" : "up to date";
     }
 
     private static void addTroubles(Table table, DatabaseStatus database, Palette palette) {
         database.problem().ifPresent(p -> table.note(ProblemText.paragraph(p, palette)));
         database.inTheWay().forEach(m -> table.note(text(m)));
+        if (database.problem().isEmpty()) {
+            addDrift(table, "to be as the module declares", database.drift().needed());
+        }
+    }
+
+    private static void addDrift(Table table, String reason, List<String> changes) {
+        changes.forEach(change -> table.note(reason + ": " + change));
     }
 
     private static String text(MigrationStatus migration) {
@@ -111,6 +121,7 @@ public final class MigrationsReport {
                     database.summary().module(),
                     database.isSound() ? "yes" : palette.error("no"));
             addTroubles(table, database, palette);
+            addDrift(table, "not declared, in nobody's way", database.drift().extra());
         }
         return table.toString();
     }
