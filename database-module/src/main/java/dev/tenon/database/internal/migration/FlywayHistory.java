@@ -189,7 +189,8 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
                 .all()
                 .filter(m -> m.version().equals(version))
                 .filter(m ->
-                        version.isPresent() || m.name().description().equals(info.getDescription()))
+                        version.isPresent()
+                                || m.name().description().equals(info.getDescription().strip()))
                 .findFirst();
     }
 }

@@ -1,10 +1,15 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.database.engine.Lexis;
+import dev.tenon.database.internal.dialect.Dialects;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.script.Directive;
+import dev.tenon.database.internal.script.ForeignKeyCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,26 +21,39 @@ import java.util.regex.Pattern;
  */
 final class ForeignKeySwitch {
 
-    private static final Pattern SWITCH =
-            Pattern.compile("(?im)^[ \\t]*PRAGMA\\s+foreign_keys\\s*=\\s*(\\w+)[ \\t]*;[ \\t]*$");
-    private static final Pattern OFF =
-            Pattern.compile(
-                    "(?im)^[ \\t]*PRAGMA\\s+foreign_keys\\s*=\\s*(?:off|0|false|no)[ \\t]*;[ \\t]*$");
+    private static final Set<Lexis> LEXIS = Dialects.standard().lexis();
+
+    /** The name without which there is no switch. */
+    private static final Pattern NAME = Pattern.compile("(?i)foreign_keys");
 
     private ForeignKeySwitch() {}
 
     /** Returns whether the migration wants them off. */
     static boolean isOff(Migration migration) {
-        return migration instanceof Script script && OFF.matcher(script.text()).find();
+        return read(migration).filter(s -> s.has(Directive.FOREIGN_KEYS_OFF)).isPresent();
     }
 
-    /** Returns the script without the switch, with the same lines. */
+    /** Returns whether the migration wants them off, and does nothing then. */
+    static boolean isOffForNothing(Migration migration) {
+        return read(migration)
+                .filter(s -> s.has(Directive.FOREIGN_KEYS_OFF))
+                .filter(s -> s.statements().isEmpty())
+                .isPresent();
+    }
+
+    private static Optional<dev.tenon.database.internal.script.Script> read(Migration migration) {
+        return migration instanceof Script script && NAME.matcher(script.text()).find()
+                ? Optional.of(dev.tenon.database.internal.script.Script.read(script.text(), LEXIS))
+                : Optional.empty();
+    }
+
+    /** Returns the script without the switches, with the same lines. */
     static Script without(Script script) {
         return isOff(script)
                 ? new Script(
                         script.name(),
                         script.place(),
-                        SWITCH.matcher(script.text()).replaceAll("-- foreign keys: $1"))
+                        ForeignKeyCommand.removed(script.text(), LEXIS))
                 : script;
     }
 

@@ -265,7 +265,13 @@ public final class ModuleMigrations {
             throws SQLException {
         var pending = outlook.pending();
         var observer =
-                new RunObserver(owner.database(), migrations, listener, progress, pending.size());
+                new RunObserver(
+                        owner.database(),
+                        store.dialect().lexis(),
+                        migrations,
+                        listener,
+                        progress,
+                        pending.size());
         var failed =
                 new FailedRun(
                         failures,

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migrations;
 import java.sql.Connection;
@@ -39,6 +40,7 @@ final class RunObserver implements Callback {
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     private final String database;
+    private final Set<Lexis> lexis;
     private final Migrations migrations;
     private final MigrationListener listener;
     private final Progress progress;
@@ -53,11 +55,13 @@ final class RunObserver implements Callback {
 
     RunObserver(
             String database,
+            Set<Lexis> lexis,
             Migrations migrations,
             MigrationListener listener,
             Progress progress,
             int total) {
         this.database = database;
+        this.lexis = lexis;
         this.migrations = migrations;
         this.listener = listener;
         this.progress = progress;
@@ -130,7 +134,7 @@ final class RunObserver implements Callback {
 
     private void statement(String sql) {
         var migration = running();
-        TransactionStatements.refuse(sql);
+        TransactionStatements.refuse(sql, lexis);
         progress.report(
                 "Migration " + migration.name() + ", statement " + (statements + 1), done, total);
         var now = Instant.now();

@@ -1,5 +1,7 @@
 package dev.tenon.database.internal.migration;
 
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.internal.migration.FlywayFailures.TakenBack;
 import dev.tenon.database.internal.migration.Segment.Mode;
 import dev.tenon.database.internal.migration.source.Migration;
@@ -42,6 +44,7 @@ record SegmentRun(
             return _ -> Mode.TOGETHER;
         }
         if (ForeignKeySwitch.isSqlite(turn.connection())) {
+            refuseLostSwitch(pending);
             return m -> ForeignKeySwitch.isOff(m) ? Mode.WITHOUT_FOREIGN_KEYS : Mode.TOGETHER;
         }
         boolean suspicious =
@@ -50,6 +53,24 @@ record SegmentRun(
                                 m -> m instanceof Script s && SUSPICIOUS.matcher(s.text()).find());
         Set<Migration> refusing = suspicious ? refusing() : Set.of();
         return m -> refusing.contains(m) || isAlone(m) ? Mode.WITHOUT_TRANSACTION : Mode.TOGETHER;
+    }
+
+    /** The tables would be made anew by another script, with foreign keys on. */
+    private void refuseLostSwitch(List<Migration> pending) {
+        pending.stream()
+                .filter(ForeignKeySwitch::isOffForNothing)
+                .findFirst()
+                .ifPresent(m -> {
+                    throw failures.of(
+                            Problem.error(
+                                    MigrationError.FORBIDDEN_STATEMENT,
+                                    "The migrations of " + failures.owner() + " are not run.",
+                                    m.place()
+                                            + " switches foreign keys off and does nothing else;"
+                                            + " the switch ends with the script.",
+                                    "Write the switch into the script whose statements need it."),
+                            Optional.empty());
+                });
     }
 
     /** Whether the script says that it wants no transaction with others. */

@@ -1,31 +1,41 @@
 package dev.tenon.database.internal.migration;
 
-import java.util.regex.Pattern;
+import dev.tenon.database.engine.Lexis;
+import dev.tenon.database.internal.script.Beginning;
+import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /** Keeps scripts from statements that end their transaction, or lead to other databases. */
 final class TransactionStatements {
 
-    private static final Pattern COMMENTS =
-            Pattern.compile("(?s)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)+");
+    private static final Set<String> REFUSED =
+            Set.of("BEGIN", "COMMIT", "END", "ABORT", "ATTACH", "DETACH");
 
-    private static final Pattern REFUSED =
-            Pattern.compile(
-                    "(?i)(?:BEGIN|COMMIT|END|ABORT|ROLLBACK|START\\s+TRANSACTION|PREPARE\\s+TRANSACTION"
-                            + "|SET\\s+autocommit|ATTACH|DETACH)\\b.*",
-                    Pattern.DOTALL);
-
-    private static final Pattern TO_SAVEPOINT =
-            Pattern.compile("(?i)ROLLBACK\\s+(?:WORK\\s+|TRANSACTION\\s+)?TO\\b.*", Pattern.DOTALL);
+    /** {@code SET @@SESSION . AUTOCOMMIT}. */
+    private static final int LENGTH = 6;
 
     private TransactionStatements() {}
 
-    /** Throws if the statement is such a one. */
-    static void refuse(String sql) {
-        var text = COMMENTS.matcher(sql).replaceFirst("");
-        if (REFUSED.matcher(text).matches() && !TO_SAVEPOINT.matcher(text).matches()) {
+    /**
+     * Throws if the statement is such a one.
+     *
+     * @param lexis how its engine reads it
+     */
+    static void refuse(String sql, Set<Lexis> lexis) {
+        var beginning = Beginning.of(sql, lexis, LENGTH);
+        if (!beginning.isEmpty() && isRefused(beginning.getFirst(), beginning)) {
             throw new ForbiddenStatement(sql);
         }
+    }
+
+    private static boolean isRefused(String first, List<String> beginning) {
+        return switch (first) {
+            case "ROLLBACK" -> !beginning.contains("TO");
+            case "START", "PREPARE" -> beginning.indexOf("TRANSACTION") == 1;
+            case "SET" -> beginning.stream().anyMatch(token -> token.endsWith("AUTOCOMMIT"));
+            default -> REFUSED.contains(first);
+        };
     }
 
     /** Tells that a statement is not run. */

@@ -22,6 +22,7 @@ record TrialRun(
         var observer =
                 new RunObserver(
                         failures.owner().database(),
+                        turn.store().dialect().lexis(),
                         migrations,
                         MigrationListener.NONE,
                         progress,

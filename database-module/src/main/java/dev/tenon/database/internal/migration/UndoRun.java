@@ -57,6 +57,7 @@ record UndoRun(
         var observer =
                 new RunObserver(
                         failures.owner().database(),
+                        turn.store().dialect().lexis(),
                         new Migrations(List.copyOf(scripts.reversed()), List.of(), List.of()),
                         MigrationListener.NONE,
                         progress,

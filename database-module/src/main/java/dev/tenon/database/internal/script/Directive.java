@@ -5,8 +5,8 @@ import java.util.Optional;
 /** What a script asks of whoever runs it. */
 public enum Directive {
     /**
-     * SQLite: foreign keys are off. A script says so by the line {@code PRAGMA foreign_keys =
-     * OFF;}, as its manual does. Whoever runs it does that before the transaction begins, because
+     * SQLite: foreign keys are off. A script says so by the statement {@code PRAGMA foreign_keys =
+     * OFF}, as its manual does. Whoever runs it does that before the transaction begins, because
      * the command is without effect within it, switches them on after the end, and looks before the
      * commit whether {@code PRAGMA foreign_key_check} finds nothing.
      */

@@ -4,9 +4,7 @@ import dev.tenon.database.engine.Lexis;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A script of SQL, as its engine reads it. Immutable.
@@ -17,10 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Script(
         List<ScriptStatement> statements, Set<Directive> directives, List<String> unknown) {
-
-    private static final Pattern FOREIGN_KEYS =
-            Pattern.compile("(?i)PRAGMA\\s+foreign_keys\\s*=\\s*(\\w+)");
-    private static final Set<String> OFF = Set.of("off", "0", "false", "no");
 
     public Script {
         statements = List.copyOf(statements);
@@ -39,13 +33,11 @@ public record Script(
         var statements = new ArrayList<ScriptStatement>();
         var directives = EnumSet.noneOf(Directive.class);
         for (ScriptStatement statement : splitter.statements()) {
-            var command = FOREIGN_KEYS.matcher(statement.sql());
-            if (command.matches()) {
-                if (OFF.contains(command.group(1).toLowerCase(Locale.ROOT))) {
-                    directives.add(Directive.FOREIGN_KEYS_OFF);
-                }
-            } else {
+            var keysOn = ForeignKeyCommand.switchesOn(statement.sql(), lexis);
+            if (keysOn.isEmpty()) {
                 statements.add(statement);
+            } else if (!keysOn.get()) {
+                directives.add(Directive.FOREIGN_KEYS_OFF);
             }
         }
         var unknown = new ArrayList<String>();

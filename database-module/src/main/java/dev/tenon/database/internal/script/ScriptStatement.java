@@ -6,10 +6,11 @@ import java.util.List;
  * One statement of a script.
  *
  * @param sql the statement from its first token to its last, without what ends it
- * @param line the line of its first token, from 1
+ * @param start the index of its first token in the script
+ * @param line the line of that token, from 1
  * @param comments the comments above it and within it
  */
-public record ScriptStatement(String sql, int line, List<String> comments) {
+public record ScriptStatement(String sql, int start, int line, List<String> comments) {
 
     public ScriptStatement {
         comments = List.copyOf(comments);

@@ -148,7 +148,8 @@ final class StatementSplitter {
 
     private void end() {
         if (from >= 0) {
-            statements.add(new ScriptStatement(text.substring(from, to), lineOf(from), comments));
+            statements.add(
+                    new ScriptStatement(text.substring(from, to), from, lineOf(from), comments));
             comments.clear();
         }
         from = -1;

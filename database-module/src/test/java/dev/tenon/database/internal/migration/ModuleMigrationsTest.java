@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleMigrationsTest {
 
@@ -387,6 +388,71 @@ class ModuleMigrationsTest {
                                     "PRAGMA foreign_keys = OFF;\ndelete from note;"))
                     .hasMessageContaining("a row of the table 'tag' refers to");
             assertThat(database.data().rows(Long.class, "select id from note")).containsExactly(1L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRAGMA foreign_keys = OFF; -- as the manual says",
+                "PRAGMA foreign_keys(OFF);",
+                "PRAGMA main.foreign_keys = 'off';",
+                "/* first */ pragma foreign_keys=0; select 1;",
+                "PRAGMA foreign_keys = no\n;"
+            })
+    void theSwitchOfForeignKeysIsUnderstoodInEachForm(String off) throws SQLException {
+        try (var database = MigratedDatabase.on(RealEngine.SQLITE, folder)) {
+            database.migrate(
+                    "V1__notes",
+                    NOTES
+                            + "create table tag (note integer references note on delete cascade);"
+                            + "insert into note values (1, 'x'); insert into tag values (1);",
+                    "V2__anew",
+                    off
+                            + """
+
+                            create table note_new (id integer primary key, title text not null);
+                            insert into note_new select * from note;
+                            drop table note;
+                            alter table note_new rename to note;
+                            """);
+
+            assertThat(database.data().rows(Long.class, "select note from tag"))
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aSwitchOfForeignKeysThatWouldBeLostIsRefused() throws SQLException {
+        try (var database = MigratedDatabase.on(RealEngine.SQLITE, folder)) {
+            assertThatThrownBy(() ->
+                            database.migrate(
+                                    "V1__notes",
+                                    NOTES,
+                                    "V2__off",
+                                    "PRAGMA foreign_keys = OFF;",
+                                    "V3__anew",
+                                    "drop table note;"))
+                    .hasMessageContaining("DB-MIG-019")
+                    .hasMessageContaining("migrations/V2__off.sql switches foreign keys off")
+                    .hasMessageContaining("into the script whose statements need it");
+            assertThat(
+                            database.data()
+                                    .rows(
+                                            String.class,
+                                            "select name from sqlite_master where name = 'note'"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDescriptionMayEndWithAnUnderscore(RealEngine engine) throws SQLException {
+        try (var database = MigratedDatabase.on(engine, folder)) {
+            assertThat(database.migrate("V1_0__notes_", NOTES, "R__a__b_", "select 1;"))
+                    .containsExactly("1 \"notes\"", "\"a  b\"");
+            assertThat(database.migrate("V1_0__notes_", NOTES, "R__a__b_", "select 2;"))
+                    .containsExactly("\"a  b\"");
         }
     }
 

@@ -108,6 +108,7 @@ class ScriptTest {
                 .extracting(ScriptStatement::sql)
                 .containsExactly("drop table a");
         assertThat(read(SQLITE, "pragma foreign_keys = on; select 1").directives()).isEmpty();
+        assertThat(read(SQLITE, "pragma foreign_keys; select 1").statements()).hasSize(2);
     }
 
     @Test
