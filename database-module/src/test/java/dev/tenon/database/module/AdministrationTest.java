@@ -17,14 +17,18 @@ import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.database.fixture.PostgresServer;
 import dev.tenon.fixtures.PluginSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The databases of modules that do not run. */
 class AdministrationTest {
@@ -285,6 +289,65 @@ class AdministrationTest {
         try (var host = folder.host().start()) {
             assertThat(names(sessions(host, "sample.a"))).containsExactly("kept");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBackupReplacesWhatIsLostOrDamaged(Loss loss) throws IOException {
+        try (var host = folder.host().start()) {
+            insert(sessions(host, "sample.a"), "kept");
+        }
+        var file = folder.data().resolve("a.db");
+        var backup = temp.resolve("a.tenon-backup");
+        try (var tools = folder.host().tools()) {
+            var database = tools.get(DatabaseAdministration.class).of("a");
+            database.backup(Optional.of(backup), NONE);
+        }
+        loss.happen(file);
+
+        try (var tools = folder.host().tools()) {
+            tools.get(DatabaseAdministration.class).of("a").restore(backup, NONE);
+        }
+
+        try (var host = folder.host().start()) {
+            assertThat(names(sessions(host, "sample.a"))).containsExactly("kept");
+        }
+    }
+
+    private enum Loss {
+        FILE {
+            @Override
+            void happen(Path file) throws IOException {
+                Files.delete(file);
+            }
+        },
+        FOLDER {
+            @Override
+            void happen(Path file) throws IOException {
+                try (var files = Files.newDirectoryStream(file.getParent())) {
+                    for (Path each : files) {
+                        Files.delete(each);
+                    }
+                }
+                Files.delete(file.getParent());
+            }
+        },
+        PAGES {
+            @Override
+            void happen(Path file) throws IOException {
+                var bytes = Files.readAllBytes(file);
+                Arrays.fill(bytes, 100, bytes.length, (byte) -1);
+                Files.write(file, bytes);
+            }
+        },
+        HEADER {
+            @Override
+            void happen(Path file) throws IOException {
+                Files.writeString(file, "This is no database. ".repeat(100));
+            }
+        };
+
+        abstract void happen(Path file) throws IOException;
     }
 
     private static PluginSource notes(String first, String second) {

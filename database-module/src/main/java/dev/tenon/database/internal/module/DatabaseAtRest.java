@@ -33,9 +33,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One database of a module that does not run. */
 final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     private final Declaration declared;
     private final DatabaseOpener opener;
@@ -234,8 +238,8 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
 
     @Override
     public BackupInfo restore(Path file, Progress progress) {
-        holdIfThere();
-        var subject = subject();
+        opener.hold(name());
+        var subject = subjectToReplace();
         close();
         var place = DatabasePlace.of(opener.settings(), name());
         var restored = new Restore(subject, place.folder()).restore(file, progress);
@@ -243,13 +247,33 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     }
 
     private BackupSubject subject() {
-        var schemaVersion =
-                migrations().stream()
-                        .filter(m -> m.state() == State.APPLIED && !m.version().isEmpty())
-                        .map(MigrationStatus::version)
-                        .reduce("", (_, later) -> later);
+        var schemaVersion = schemaVersion();
         return modules.with(module(), m -> opener.subject(declared, version(m), schemaVersion))
                 .orElseThrow(this::missing);
+    }
+
+    /** A database that is damaged, or a file that is lost, is what a backup is kept for. */
+    private BackupSubject subjectToReplace() {
+        var schemaVersion = schemaVersionIfReadable();
+        return modules.with(
+                        module(), m -> opener.subjectToReplace(declared, version(m), schemaVersion))
+                .orElseThrow(this::missing);
+    }
+
+    private String schemaVersion() {
+        return migrations().stream()
+                .filter(m -> m.state() == State.APPLIED && !m.version().isEmpty())
+                .map(MigrationStatus::version)
+                .reduce("", (_, later) -> later);
+    }
+
+    private String schemaVersionIfReadable() {
+        try {
+            return schemaVersion();
+        } catch (DatabaseException e) {
+            LOG.warn("The database {} cannot be read, and is replaced: {}", name(), e.getMessage());
+            return "";
+        }
     }
 
     private static BackupInfo info(Path file, long bytes, Manifest manifest) {

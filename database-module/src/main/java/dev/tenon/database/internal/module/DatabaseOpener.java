@@ -58,6 +58,20 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
                     .orElse(settings);
         }
 
+        BackupSubject subject(
+                StoreSettings own,
+                Declaration declared,
+                String moduleVersion,
+                String schemaVersion) {
+            return new BackupSubject(
+                    engine,
+                    own,
+                    declared.module(),
+                    declared.formerModules(),
+                    moduleVersion,
+                    schemaVersion);
+        }
+
         OpenDatabase open(StoreSettings own) {
             return OpenDatabase.open(engine, own, place.snapshotsKept());
         }
@@ -198,14 +212,19 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
             Declaration declared, String moduleVersion, String schemaVersion) {
         var wanted = wanted(declared.database());
         return wanted.found()
-                .map(own ->
-                        new BackupSubject(
-                                wanted.engine,
-                                own,
-                                declared.module(),
-                                declared.formerModules(),
-                                moduleVersion,
-                                schemaVersion));
+                .map(own -> wanted.subject(own, declared, moduleVersion, schemaVersion));
+    }
+
+    /**
+     * Returns what a backup is restored to: as {@link #subject}, and a file that is not there, too.
+     */
+    Optional<BackupSubject> subjectToReplace(
+            Declaration declared, String moduleVersion, String schemaVersion) {
+        var wanted = wanted(declared.database());
+        return wanted.file()
+                .map(_ -> wanted.settings)
+                .or(wanted::found)
+                .map(own -> wanted.subject(own, declared, moduleVersion, schemaVersion));
     }
 
     /**
