@@ -17,6 +17,8 @@ import java.util.Set;
  *     none
  * @param drift how its tables are not what the module declares; nothing while migrations are
  *     pending, and for a module without migrations
+ * @param findings what is dangerous in the scripts that have not run; empty where nobody has
+ *     looked, see {@link ManagedDatabase#validate}
  * @param problem why that cannot be told, or why the module does not start on it beside its
  *     migrations
  */
@@ -24,6 +26,7 @@ public record DatabaseStatus(
         DatabaseSummary summary,
         List<MigrationStatus> migrations,
         SchemaDrift drift,
+        List<ScriptFinding> findings,
         Optional<Problem> problem) {
 
     private static final Set<State> IN_THE_WAY =
@@ -34,6 +37,7 @@ public record DatabaseStatus(
         requireNonNull(drift, "drift");
         requireNonNull(problem, "problem");
         migrations = List.copyOf(migrations);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -59,6 +63,8 @@ public record DatabaseStatus(
 
     /** Returns whether the module can start on it, as far as its migrations and tables say. */
     public boolean isSound() {
-        return problem.isEmpty() && inTheWay().isEmpty();
+        return problem.isEmpty()
+                && inTheWay().isEmpty()
+                && findings.stream().noneMatch(f -> f.problem().isError());
     }
 }

@@ -63,6 +63,26 @@ public interface ManagedDatabase {
      */
     DatabaseStatus status();
 
+    /** Returns {@link #status}, with what is dangerous in the scripts that have not run. */
+    DatabaseStatus validate();
+
+    /**
+     * Generates the migration that makes of the database what its module declares, with the script
+     * that takes it back, proves both on a copy with the rows, and writes them into the sources of
+     * the module; a file that is there is never overwritten. The database is read only, and a host
+     * may run meanwhile; on PostgreSQL others wait for tables that are tried. Where the database is
+     * missing, the migration makes all tables; on a server it is made then, without tables. Where
+     * the module has made its tables without migrations, a first migration for databases that are
+     * made anew comes before it.
+     *
+     * @param progress hears what is tried
+     * @throws dev.tenon.database.error.GenerationException {@code DB-GEN-…} if it cannot be done,
+     *     or does not hold on the copy; nothing is written then
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-…} if the engine cannot
+     *     have what the module declares
+     */
+    GenerationReport generate(GenerationRequest request, Progress progress);
+
     /**
      * Runs what {@link #migrate} would, and takes it back at the end: all migrations where the
      * engine changes tables in transactions, up to the first one that it refuses there; none on

@@ -40,7 +40,23 @@ public enum GenerationError implements ErrorCode {
     FILL_UNKNOWN(
             "DB-GEN-009",
             "value for a column that needs none",
-            "Correct table and column: they are named as the model names them.");
+            "Correct table and column: they are named as the model names them."),
+    NOT_MIGRATED(
+            "DB-GEN-010",
+            "database is not what the module's migrations make it",
+            "Run 'tenon db migrate --module NAME', and generate again."),
+    MODULE_BEHIND(
+            "DB-GEN-011",
+            "folder holds migrations that the module lacks",
+            "Build the module with them, and generate again; or remove them, if nobody needs them."),
+    NO_MODEL(
+            "DB-GEN-012",
+            "module declares no tables",
+            "Name its entities, or the class that makes its schema, in @Database."),
+    NOT_GENERATED(
+            "DB-GEN-013",
+            "migration cannot be generated",
+            "Mend what the cause says, and generate again.");
 
     private final String code;
     private final String title;

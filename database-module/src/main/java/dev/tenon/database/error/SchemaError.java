@@ -67,8 +67,9 @@ public enum SchemaError implements ErrorCode {
     MODEL_DIFFERS(
             "DB-SCH-019",
             "database was created by another model",
-            "Write a migration for the change, go back to the version of the module that created it,"
-                    + " or give this one a new database."),
+            "Generate the migration: tenon db generate --module NAME \"what it changes\"; or go back to"
+                    + " the version of the module that created it, or give this one a new"
+                    + " database."),
     CREATION_FAILED(
             "DB-SCH-020",
             "tables cannot be created",

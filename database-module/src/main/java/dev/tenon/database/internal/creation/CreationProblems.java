@@ -6,7 +6,6 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.InvalidSchemaException;
 import dev.tenon.database.error.SchemaError;
-import dev.tenon.database.internal.difference.Change;
 import dev.tenon.database.internal.difference.SchemaDifference;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,10 +48,16 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
     InvalidSchemaException differs(SchemaRecord.Row found, SchemaDifference difference) {
         var version = found.version().isEmpty() ? "" : " by version " + found.version();
         if (found.isMigrated()) {
-            return exception(
-                    SchemaError.MODEL_DIFFERS,
-                    "The tables of " + owner + " are not made from the model.",
-                    "Migrations have made them" + version + ", which this module does not have.");
+            return new InvalidSchemaException(
+                    List.of(
+                            Problem.error(
+                                    SchemaError.MODEL_DIFFERS,
+                                    "The tables of " + owner + " are not made from the model.",
+                                    "Migrations have made them"
+                                            + version
+                                            + ", which this module does not have.",
+                                    "Install a version of the module that has them, or give this"
+                                            + " one a new database.")));
         }
         return exception(
                 SchemaError.MODEL_DIFFERS,
@@ -64,11 +69,7 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
                 difference.isEmpty()
                         ? list("The database lacks: ", model.without(found.model()))
                                 + list("It has besides: ", found.model().without(model))
-                        : list(
-                                        "What would have to change: ",
-                                        difference.changes().stream()
-                                                .map(Change::description)
-                                                .toList())
+                        : list("What would have to change: ", difference.descriptions())
                                 + list("What would be lost: ", difference.losses()));
     }
 
@@ -132,7 +133,8 @@ record CreationProblems(SchemaOwner owner, Dialect dialect, SchemaModel model) {
         return new InvalidSchemaException(List.of(problem(error, fact, cause.strip())));
     }
 
-    private static Problem problem(SchemaError error, String fact, String cause) {
-        return Problem.error(error, fact, cause, error.remedy());
+    private Problem problem(SchemaError error, String fact, String cause) {
+        // Commands are to be copied.
+        return Problem.error(error, fact, cause, error.remedy().replace("NAME", owner.module()));
     }
 }

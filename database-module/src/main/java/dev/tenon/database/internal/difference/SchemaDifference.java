@@ -20,6 +20,11 @@ public record SchemaDifference(List<Change> changes) {
         return changes.isEmpty();
     }
 
+    /** Returns what is changed, each as a part of a sentence. */
+    public List<String> descriptions() {
+        return changes.stream().map(Change::description).toList();
+    }
+
     /** Returns whether all of it can be made without asking anybody. */
     public boolean isAdditive() {
         return changes.stream().allMatch(Change::isAdditive);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param description what it does, in the words of whoever asked for it
  * @param up the text of its script
  * @param down the text of the script that takes it back
+ * @param changes what it does, as parts of sentences; empty for one that only goes on with another
  * @param warnings what is to be known before it is run, as sentences
  * @param losses what it loses, as parts of sentences
  */
@@ -17,10 +18,12 @@ public record GeneratedMigration(
         String description,
         String up,
         String down,
+        List<String> changes,
         List<String> warnings,
         List<String> losses) {
 
     public GeneratedMigration {
+        changes = List.copyOf(changes);
         warnings = List.copyOf(warnings);
         losses = List.copyOf(losses);
     }

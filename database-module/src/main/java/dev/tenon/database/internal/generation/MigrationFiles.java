@@ -12,9 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,41 +20,119 @@ import java.util.regex.Pattern;
  */
 public final class MigrationFiles {
 
+    /**
+     * A migration with the files of its scripts.
+     *
+     * @param up that of the script which makes the change
+     * @param down that of the script which takes it back
+     */
+    public record Placed(GeneratedMigration migration, Path up, Path down) {}
+
     private static final Pattern VERSIONED =
             Pattern.compile("[VU](\\d+)(?:[._]\\d+)*__.*\\.sql", Pattern.DOTALL);
     private static final int NAME_LENGTH = 80;
 
     private final Path folder;
+    private final String engine;
     private final GenerationFailures failures;
 
     /**
      * Prepares for a folder, which need not be there.
      *
      * @param folder the folder, named {@code migrations}
-     * @param module the module
-     * @param database its database
+     * @param engine the engine in use, as its folder is named: {@code sqlite}
+     * @param failures makes the exceptions
      */
-    public MigrationFiles(Path folder, String module, String database) {
+    public MigrationFiles(Path folder, String engine, GenerationFailures failures) {
         this.folder = folder;
-        this.failures = new GenerationFailures(module, database);
+        this.engine = engine;
+        this.failures = failures;
     }
 
     /**
-     * Returns the version after all that are there, for whatever engine.
+     * Returns the migrations and undo scripts for the engine, those for all engines among them.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public List<Path> scripts() throws IOException {
+        var scripts = new ArrayList<>(scripts(folder));
+        scripts.addAll(scripts(folder.resolve(engine)));
+        return List.copyOf(scripts);
+    }
+
+    private static List<Path> scripts(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(f -> VERSIONED.matcher(name(f)).matches()).sorted().toList();
+        }
+    }
+
+    /**
+     * Returns whether some engine has scripts of its own, which those that are generated for
+     * another one would not fit.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public boolean isByEngine() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        List<Path> folders;
+        try (var files = Files.list(folder)) {
+            folders = files.filter(Files::isDirectory).toList();
+        }
+        for (Path one : folders) {
+            if (!scripts(one).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the version after all that the engine has. Where another one has it already, the two
+     * are one migration.
      *
      * @throws IOException if the folder cannot be read
      */
     public long nextVersion() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 1;
+        return scripts().stream()
+                        .map(f -> VERSIONED.matcher(name(f)))
+                        .filter(m -> m.matches())
+                        .mapToLong(m -> Long.parseLong(m.group(1)))
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    /**
+     * Returns migrations with their files, of which none is there.
+     *
+     * @param isForEngine whether they are for the engine alone, in its folder
+     * @throws dev.tenon.database.error.GenerationException {@code DB-GEN-005} if a file of the
+     *     version is there, {@code DB-GEN-008} if the description gives no name
+     * @throws IOException if the folder cannot be read
+     */
+    public List<Placed> place(List<GeneratedMigration> migrations, boolean isForEngine)
+            throws IOException {
+        var place = isForEngine ? folder.resolve(engine) : folder;
+        var placed = new ArrayList<Placed>();
+        for (GeneratedMigration migration : migrations) {
+            refuseTaken(place, migration.version());
+            var name = migration.version() + "__" + nameOf(migration.description()) + ".sql";
+            placed.add(new Placed(migration, place.resolve("V" + name), place.resolve("U" + name)));
         }
-        try (var files = Files.walk(folder, 2)) {
-            return files.map(f -> VERSIONED.matcher(f.getFileName().toString()))
-                            .filter(m -> m.matches())
-                            .mapToLong(m -> Long.parseLong(m.group(1)))
-                            .max()
-                            .orElse(0)
-                    + 1;
+        return List.copyOf(placed);
+    }
+
+    /** A second file of a version would stop the module, whatever the rest of its name. */
+    private void refuseTaken(Path place, String version) throws IOException {
+        for (Path script : scripts(place)) {
+            if (name(script).substring(1).startsWith(version + "__")) {
+                throw there(script);
+            }
         }
     }
 
@@ -65,60 +140,19 @@ public final class MigrationFiles {
      * Writes migrations. No file is ever overwritten; if one cannot be written, those that this
      * call has written are removed.
      *
-     * @param generated the migrations for each engine, by the name of its folder: {@code sqlite}
-     * @param engines the engines that the module supports; a migration that is the same for all of
-     *     them stands in the folder itself
-     * @return the files, in the order in which they were written
-     * @throws dev.tenon.database.error.GenerationException {@code DB-GEN-005} if one is there,
-     *     {@code DB-GEN-008} if the description gives no name
+     * @throws dev.tenon.database.error.GenerationException {@code DB-GEN-005} if a file is there
      * @throws IOException if a file cannot be written
      */
-    public List<Path> write(Map<String, List<GeneratedMigration>> generated, Set<String> engines)
-            throws IOException {
-        var texts = new TreeMap<Path, String>();
-        boolean isCommon =
-                generated.keySet().containsAll(engines)
-                        && Set.copyOf(generated.values()).size() == 1;
-        generated.forEach((engine, migrations) -> {
-            var place = isCommon ? folder : folder.resolve(engine);
-            for (GeneratedMigration migration : migrations) {
-                var name = migration.version() + "__" + name(migration.description()) + ".sql";
-                texts.put(place.resolve("V" + name), migration.up());
-                texts.put(place.resolve("U" + name), migration.down());
-            }
-        });
-        refuseTaken(texts.keySet());
-        return write(texts);
-    }
-
-    /** A second file of a version would stop the module, whatever the rest of its name. */
-    private void refuseTaken(Set<Path> files) throws IOException {
-        for (Path file : files) {
-            var name = file.getFileName().toString();
-            var beginning = name.substring(0, name.indexOf("__") + 2);
-            if (!Files.isDirectory(parent(file))) {
-                continue;
-            }
-            try (var there = Files.list(parent(file))) {
-                var taken =
-                        there.filter(f -> f.getFileName().toString().startsWith(beginning))
-                                .findFirst();
-                if (taken.isPresent()) {
-                    throw there(taken.get());
-                }
-            }
-        }
-    }
-
-    private List<Path> write(Map<Path, String> texts) throws IOException {
+    public void write(List<Placed> migrations) throws IOException {
         var written = new ArrayList<Path>();
         try {
-            for (var text : texts.entrySet()) {
-                Files.createDirectories(parent(text.getKey()));
-                Files.writeString(text.getKey(), text.getValue(), UTF_8, CREATE_NEW);
-                written.add(text.getKey());
+            for (Placed placed : migrations) {
+                Files.createDirectories(placed.up().resolveSibling("").toAbsolutePath());
+                Files.writeString(placed.up(), placed.migration().up(), UTF_8, CREATE_NEW);
+                written.add(placed.up());
+                Files.writeString(placed.down(), placed.migration().down(), UTF_8, CREATE_NEW);
+                written.add(placed.down());
             }
-            return List.copyOf(written);
         } catch (IOException e) {
             for (Path file : written) {
                 Files.deleteIfExists(file);
@@ -130,10 +164,6 @@ public final class MigrationFiles {
         }
     }
 
-    private static Path parent(Path file) {
-        return file.resolveSibling("").toAbsolutePath();
-    }
-
     private RuntimeException there(Path file) {
         return failures.of(
                 GenerationError.FILE_THERE,
@@ -141,8 +171,16 @@ public final class MigrationFiles {
                 "Another migration has the version.");
     }
 
-    /** Returns the description as it stands in the name of a file. */
-    private String name(String description) {
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * Returns a description as it stands in the name of a file.
+     *
+     * @throws dev.tenon.database.error.GenerationException {@code DB-GEN-008} if it gives none
+     */
+    public String nameOf(String description) {
         var name =
                 description
                         .toLowerCase(Locale.ROOT)

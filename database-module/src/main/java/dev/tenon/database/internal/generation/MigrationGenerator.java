@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.generation;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.GenerationError;
 import dev.tenon.database.error.InvalidSchemaException;
@@ -23,6 +24,9 @@ import java.util.List;
  */
 final class MigrationGenerator {
 
+    /** The way up, the way back, the proof, and what follows. */
+    private static final int STEPS = 4;
+
     private final Dialect dialect;
     private final Bench bench;
     private final Writing writing;
@@ -35,21 +39,34 @@ final class MigrationGenerator {
         this.comparing = comparing;
     }
 
-    List<GeneratedMigration> generate(Request request) throws SQLException {
+    Generated generate(Request request, Sequel sequel, Progress progress) throws SQLException {
         var failures = new GenerationFailures(request.module(), request.database());
         refuse(request, failures);
         var walk = new Walk(dialect, bench, writing, comparing, failures);
+        progress.report("Trying the change on a copy", 0, STEPS);
         var up = walk.to(Goal.of(request.model()), request.fills());
         if (up.difference().isEmpty()) {
-            return List.of();
+            return Generated.NOTHING;
         }
+        progress.report("Trying the way back on a copy", 1, STEPS);
         walk.back(up.steps().later());
         var down = walk.to(WayBack.of(up, dialect), request.fillsBack());
         var migrations = new Migrations(request, up, down, dialect).all();
         var ups = migrations.stream().map(GeneratedMigration::up).toList();
         var downs = migrations.reversed().stream().map(GeneratedMigration::down).toList();
-        new Proof(dialect, bench, up, down, failures).run(scripts(ups), scripts(downs));
-        return migrations;
+        var proof = new Proof(dialect, bench, up, down, failures);
+        var evidence =
+                proof.run(
+                        scripts(ups),
+                        scripts(downs),
+                        direction -> progress.report("Proving: " + direction, 2, STEPS));
+        if (!sequel.migrations().isEmpty()) {
+            progress.report("Proving: the rest in a new database", 3, STEPS);
+            proof.follow(
+                    scripts(sequel.migrations().stream().map(GeneratedMigration::up).toList()),
+                    found -> comparing.compare(found, sequel.model()));
+        }
+        return new Generated(migrations, evidence);
     }
 
     private List<Script> scripts(List<String> texts) {

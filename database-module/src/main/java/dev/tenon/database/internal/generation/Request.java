@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.generation;
 
+import dev.tenon.database.admin.GenerationRequest;
 import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
@@ -28,8 +29,7 @@ public record Request(
         List<Fill> fillsBack,
         long largeTable) {
 
-    /** The number of rows from which a table is large, if nothing else is said. */
-    public static final long LARGE_TABLE = 100_000;
+    private static final long LARGE_TABLE = GenerationRequest.LARGE_TABLE;
 
     public Request {
         fills = List.copyOf(fills);

@@ -89,6 +89,11 @@ public enum Danger {
         return severity;
     }
 
+    /** Returns whether the harm is that others have to wait. */
+    public boolean isSlowForOthers() {
+        return this == BLOCKING_INDEX || this == LONG_LOCK;
+    }
+
     /** Returns what it does, to go on a sentence that names the statement. */
     public String effect() {
         return effect;

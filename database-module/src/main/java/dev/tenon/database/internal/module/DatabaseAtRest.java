@@ -7,6 +7,8 @@ import dev.tenon.database.WriteOptions;
 import dev.tenon.database.admin.BackupInfo;
 import dev.tenon.database.admin.DatabaseStatus;
 import dev.tenon.database.admin.DatabaseSummary;
+import dev.tenon.database.admin.GenerationReport;
+import dev.tenon.database.admin.GenerationRequest;
 import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.MigrationRun;
@@ -15,6 +17,7 @@ import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.admin.SchemaDrift;
 import dev.tenon.database.admin.StatementResult;
+import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
@@ -26,8 +29,10 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.difference.Change;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Version;
+import dev.tenon.database.schema.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +132,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         }
         try {
             var status =
-                    new DatabaseStatus(summary, migrations(), SchemaDrift.NONE, Optional.empty());
+                    new DatabaseStatus(summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
             boolean isComparable =
                     summary.exists()
                             && !declared.migrations().isEmpty()
@@ -142,7 +147,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     }
 
     private static DatabaseStatus unknown(DatabaseSummary summary, Optional<Problem> problem) {
-        return new DatabaseStatus(summary, List.of(), SchemaDrift.NONE, problem);
+        return new DatabaseStatus(summary, List.of(), SchemaDrift.NONE, List.of(), problem);
     }
 
     private static DatabaseStatus compared(
@@ -153,11 +158,60 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 status.summary(),
                 status.migrations(),
                 new SchemaDrift(descriptions(drift.needed()), descriptions(drift.extra())),
+                List.of(),
                 migrations.refusal(drift));
     }
 
     private static List<String> descriptions(List<Change> changes) {
         return changes.stream().map(Change::description).toList();
+    }
+
+    @Override
+    public DatabaseStatus validate() {
+        var status = status();
+        if (status.pending().isEmpty()) {
+            return status;
+        }
+        try {
+            return new DatabaseStatus(
+                    status.summary(),
+                    status.migrations(),
+                    status.drift(),
+                    lint().findings(declared.migrations(), status.pending()),
+                    Optional.empty());
+        } catch (TenonException e) {
+            return new DatabaseStatus(
+                    status.summary(),
+                    status.migrations(),
+                    status.drift(),
+                    List.of(),
+                    Optional.of(e.problem()));
+        }
+    }
+
+    private PendingLint lint() {
+        var model = modules.with(module(), m -> ModuleSchema.complete(declared, m).schema());
+        return new PendingLint(
+                new ScriptLint(
+                        opener.engine(name()).dialect(),
+                        exists() ? opened().tables() : Schema.of(),
+                        model.orElseGet(Schema::of)));
+    }
+
+    @Override
+    public GenerationReport generate(GenerationRequest request, Progress progress) {
+        var generation = new GenerationAtRest(declared, opener, request);
+        var store = exists() ? Optional.of(opened().store()) : Optional.<Store>empty();
+        return modules.with(
+                module(),
+                m ->
+                        generation.run(
+                                ModuleSchema.complete(declared, m).schema(),
+                                store,
+                                store.isPresent()
+                                        ? schema(opened(), m).migrations(m).status()
+                                        : migrations(),
+                                progress));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
+import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
@@ -166,6 +167,41 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         return wanted.found().map(wanted::open);
     }
 
+    /**
+     * Makes a folder for copies of the database of the given name: beside it, if it is a file.
+     *
+     * @throws IOException if there is no place for one
+     */
+    WorkFolder workFolder(String name) throws IOException {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var file = file(engines.of(wanted), wanted);
+        return WorkFolder.in(
+                file.map(f -> requireNonNull(f.toAbsolutePath().getParent()))
+                        .orElseGet(place::folder));
+    }
+
+    /** Opens a file as the database of the given name would be opened if it were there. */
+    Store openFile(String name, Path file) {
+        var wanted = DatabasePlace.of(settings, name).settings();
+        return engines.of(wanted).open(wanted.at("jdbc:sqlite:" + file));
+    }
+
+    /**
+     * Opens a database without tables as that of the given name, which is not there: a file in the
+     * folder; on a server the database itself, which is made.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if it cannot be made
+     */
+    Store openEmpty(String name, WorkFolder folder) {
+        var place = DatabasePlace.of(settings, name);
+        var wanted = place.settings();
+        var engine = engines.of(wanted);
+        return file(engine, wanted).isPresent()
+                ? openFile(name, folder.file("empty.db"))
+                : engine.open(provided(engine, place, wanted));
+    }
+
     /** Returns the snapshots of the database of the given name, which is there. */
     DatabaseSnapshots snapshots(String name) {
         var wanted = wanted(name);
@@ -190,7 +226,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         if (file.isEmpty() || backups.isEmpty()) {
             return false;
         }
-        try (var folder = WorkFolder.in(requireNonNull(file.get().toAbsolutePath().getParent()))) {
+        try (var folder = workFolder(name)) {
             var copy = folder.newFile("rehearsal.db");
             var _ = backups.get().copy(wanted.settings, copy, Progress.NONE);
             var settingsOfCopy = wanted.settings.at("jdbc:sqlite:" + copy);

@@ -86,6 +86,15 @@ record ModuleSchema(
     }
 
     private Declaration complete(java.lang.Module module) {
+        return complete(declared, module);
+    }
+
+    /**
+     * Returns a declaration with the schema that code of the module makes.
+     *
+     * @throws InvalidSchemaException if it is not one that can be
+     */
+    static Declaration complete(Declaration declared, java.lang.Module module) {
         var declaration = LoadedDeclaration.complete(declared, module);
         if (declaration.hasErrors()) {
             throw new InvalidSchemaException(

@@ -110,6 +110,15 @@ record OpenDatabase(
     }
 
     /**
+     * Returns its tables, without Tenon's.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if they cannot be read
+     */
+    Schema tables() {
+        return sessions.read(s -> store.dialect().read(s.connection()).schema());
+    }
+
+    /**
      * Has the connection that writes see what another one has changed: SQLite would refuse an
      * INSERT without the names of columns if their number has changed since it read the schema.
      */

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.generation;
 
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.fixture.MariaDbServer;
@@ -88,7 +89,9 @@ final class GenerationBench implements AutoCloseable {
     }
 
     List<GeneratedMigration> generate(Request request) throws SQLException {
-        return new Generation(store, folder, GenerationBench::openFile).generate(request);
+        return new Generation(store, folder, GenerationBench::openFile)
+                .generate(request, Progress.NONE)
+                .migrations();
     }
 
     /** Generates the way to a model, which needs nothing else. */

@@ -3,11 +3,10 @@ package dev.tenon.database.internal.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenon.database.internal.generation.proof.GenerationFailures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,65 +21,61 @@ class MigrationFilesTest {
     }
 
     @Test
-    void goes_on_after_the_greatest_version_of_any_engine() throws Exception {
+    void goes_on_after_the_greatest_version_that_the_engine_has() throws Exception {
         Files.createDirectories(folder().resolve("sqlite"));
+        Files.createDirectories(folder().resolve("mariadb"));
         Files.writeString(folder().resolve("V2__x.sql"), "");
         Files.writeString(folder().resolve("V9_3__x.sql"), "");
         Files.writeString(folder().resolve("sqlite").resolve("V10__x.sql"), "");
+        Files.writeString(folder().resolve("mariadb").resolve("V11__x.sql"), "");
         Files.writeString(folder().resolve("R__99.sql"), "");
         assertThat(files().nextVersion()).isEqualTo(11);
     }
 
     @Test
-    void writes_what_is_the_same_for_all_engines_once() throws Exception {
-        var same = List.of(migration("Add tags: more & better!", "select 1"));
-        var written =
-                files().write(
-                                Map.of("sqlite", same, "postgresql", same),
-                                Set.of("sqlite", "postgresql"));
-        assertThat(written)
-                .containsExactly(
-                        folder().resolve("U3__add_tags_more_better.sql"),
-                        folder().resolve("V3__add_tags_more_better.sql"));
+    void writes_what_is_for_all_engines_into_the_folder_itself() throws Exception {
+        var placed =
+                files().place(List.of(migration("Add tags: more & better!", "select 1")), false);
+        files().write(placed);
         assertThat(folder().resolve("V3__add_tags_more_better.sql")).hasContent("select 1");
+        assertThat(folder().resolve("U3__add_tags_more_better.sql")).hasContent("select 0");
     }
 
     @Test
-    void writes_what_differs_into_the_folders_of_the_engines() throws Exception {
-        var written =
-                files().write(
-                                Map.of(
-                                        "sqlite",
-                                        List.of(migration("a", "select 1")),
-                                        "mariadb",
-                                        List.of(migration("a", "select 2"))),
-                                Set.of("sqlite", "mariadb"));
-        assertThat(written)
-                .contains(
-                        folder().resolve("sqlite").resolve("V3__a.sql"),
-                        folder().resolve("mariadb").resolve("U3__a.sql"));
+    void writes_what_is_for_one_engine_into_its_folder() throws Exception {
+        var placed = files().place(List.of(migration("a", "select 1")), true);
+        files().write(placed);
+        assertThat(placed.getFirst().up())
+                .isEqualTo(folder().resolve("sqlite").resolve("V3__a.sql"))
+                .hasContent("select 1");
     }
 
     @Test
-    void writes_into_the_folder_of_an_engine_where_the_module_supports_others_too()
-            throws Exception {
-        var written =
-                files().write(
-                                Map.of("sqlite", List.of(migration("a", "select 1"))),
-                                Set.of("sqlite", "postgresql"));
-        assertThat(written).contains(folder().resolve("sqlite").resolve("V3__a.sql"));
+    void knows_a_module_with_scripts_for_single_engines() throws Exception {
+        assertThat(files().isByEngine()).isFalse();
+        Files.createDirectories(folder().resolve("mariadb"));
+        Files.createDirectories(folder().resolve("notes of mine"));
+        assertThat(files().isByEngine()).isFalse();
+        Files.writeString(folder().resolve("mariadb").resolve("V1__x.sql"), "");
+        assertThat(files().isByEngine()).isTrue();
     }
 
     @Test
-    void overwrites_nothing_and_writes_no_second_file_of_a_version() throws Exception {
+    void writes_no_second_file_of_a_version() throws Exception {
         Files.createDirectories(folder());
         var there = Files.writeString(folder().resolve("V3__other.sql"), "mine");
-        assertThatThrownBy(() ->
-                        files().write(
-                                        Map.of("sqlite", List.of(migration("a", "select 1"))),
-                                        Set.of("sqlite")))
+        assertThatThrownBy(() -> files().place(List.of(migration("a", "select 1")), false))
                 .hasMessageContaining("DB-GEN-005")
                 .hasMessageContaining("V3__other.sql");
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    void overwrites_nothing_and_leaves_nothing_half_written() throws Exception {
+        var placed = files().place(List.of(migration("a", "select 1")), false);
+        Files.createDirectories(folder());
+        var there = Files.writeString(folder().resolve("U3__a.sql"), "mine");
+        assertThatThrownBy(() -> files().write(placed)).hasMessageContaining("DB-GEN-005");
         assertThat(there).hasContent("mine");
         try (var files = Files.list(folder())) {
             assertThat(files).containsExactly(there);
@@ -89,11 +84,7 @@ class MigrationFilesTest {
 
     @Test
     void refuses_a_description_without_letters() {
-        assertThatThrownBy(() ->
-                        files().write(
-                                        Map.of("sqlite", List.of(migration("…!", "select 1"))),
-                                        Set.of("sqlite")))
-                .hasMessageContaining("DB-GEN-008");
+        assertThatThrownBy(() -> files().nameOf("…!")).hasMessageContaining("DB-GEN-008");
     }
 
     private Path folder() {
@@ -101,10 +92,12 @@ class MigrationFilesTest {
     }
 
     private MigrationFiles files() {
-        return new MigrationFiles(folder(), "sample.notes", "notes");
+        return new MigrationFiles(
+                folder(), "sqlite", new GenerationFailures("sample.notes", "notes"));
     }
 
     private static GeneratedMigration migration(String description, String up) {
-        return new GeneratedMigration("3", description, up, "select 0", List.of(), List.of());
+        return new GeneratedMigration(
+                "3", description, up, "select 0", List.of(), List.of(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.error.GenerationException;
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.dialect.SqliteDialect;
@@ -131,7 +132,8 @@ class ProofTest {
             var comparison = new LiveComparison(SQLITE, live.connection());
             return new MigrationGenerator(
                             SQLITE, bench, new Harmful(right, up, down), comparison::compare)
-                    .generate(GenerationBench.request(model));
+                    .generate(GenerationBench.request(model), Sequel.NONE, Progress.NONE)
+                    .migrations();
         }
     }
 

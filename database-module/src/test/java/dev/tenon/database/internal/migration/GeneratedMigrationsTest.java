@@ -2,6 +2,7 @@ package dev.tenon.database.internal.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.fixture.RandomChanges;
@@ -68,7 +69,10 @@ class GeneratedMigrationsTest {
     private List<GeneratedMigration> generate(
             MigratedDatabase database, Schema model, List<Fill> fills) throws Exception {
         return new Generation(database.data().store(), folder, GeneratedMigrationsTest::open)
-                .generate(Request.of("sample.notes", "notes", model, 2, "change").withFills(fills));
+                .generate(
+                        Request.of("sample.notes", "notes", model, 2, "change").withFills(fills),
+                        Progress.NONE)
+                .migrations();
     }
 
     private static Store open(Path file) {

@@ -25,8 +25,11 @@ public final class MariaDbBench implements Bench {
     private final Connection connection;
     private final String live;
     private final String copy;
+    private final boolean isEmpty;
 
-    private MariaDbBench(MariaDbDialect dialect, Connection connection) throws SQLException {
+    private MariaDbBench(MariaDbDialect dialect, Connection connection, boolean isEmpty)
+            throws SQLException {
+        this.isEmpty = isEmpty;
         this.dialect = dialect;
         this.connection = connection;
         this.live = connection.getCatalog();
@@ -41,13 +44,30 @@ public final class MariaDbBench implements Bench {
      */
     public static MariaDbBench of(MariaDbDialect dialect, Connection connection)
             throws SQLException {
-        var bench = new MariaDbBench(dialect, connection);
+        var bench = new MariaDbBench(dialect, connection, false);
+        bench.fill();
+        return bench;
+    }
+
+    /**
+     * Makes a database without tables.
+     *
+     * @param connection as for {@link #of}
+     * @throws SQLException if the user may make no database, among others
+     */
+    public static MariaDbBench empty(MariaDbDialect dialect, Connection connection)
+            throws SQLException {
+        var bench = new MariaDbBench(dialect, connection, true);
         bench.fill();
         return bench;
     }
 
     private void fill() throws SQLException {
         command("CREATE DATABASE " + copy + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+        if (isEmpty) {
+            connection.setCatalog(copy);
+            return;
+        }
         connection.setCatalog(live);
         var schema = dialect.read(connection);
         var statements = new ArrayList<String>();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The database itself, in a transaction that is rolled back: nobody else sees anything of it, and
@@ -41,6 +42,21 @@ public final class PostgresBench implements Bench {
     public static PostgresBench of(PostgresDialect dialect, Connection live) throws SQLException {
         live.setAutoCommit(false);
         StatementRun.command(live, PATIENCE);
+        return new PostgresBench(dialect, live);
+    }
+
+    /**
+     * Begins the transaction in a schema of its own without tables.
+     *
+     * @param live as for {@link #of}
+     * @throws SQLException if the user may make no schema, among others
+     */
+    public static PostgresBench empty(PostgresDialect dialect, Connection live)
+            throws SQLException {
+        var schema = "tenon_proof_" + UUID.randomUUID().toString().replace("-", "");
+        live.setAutoCommit(false);
+        StatementRun.command(live, "CREATE SCHEMA " + schema);
+        StatementRun.command(live, "SET LOCAL search_path = " + schema);
         return new PostgresBench(dialect, live);
     }
 

@@ -18,7 +18,9 @@ public record GenerationFailures(String module, String database) {
     private static final int SHOWN = 400;
 
     public GenerationException of(GenerationError error, String what, String cause) {
-        return of(Problem.error(error, fact(what), cause, error.remedy()));
+        // Commands are to be copied.
+        var remedy = error.remedy().replace("NAME", module);
+        return of(Problem.error(error, fact(what), cause, remedy));
     }
 
     public GenerationException of(GenerationError error, String what, Exception thrown) {

@@ -6,15 +6,18 @@ import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.internal.difference.ColumnChange;
 import dev.tenon.database.internal.difference.ColumnChange.ColumnAdded;
 import dev.tenon.database.internal.difference.SchemaComparison;
+import dev.tenon.database.internal.difference.SchemaDifference;
 import dev.tenon.database.internal.generation.writing.LostValues;
 import dev.tenon.database.internal.script.Script;
 import dev.tenon.database.schema.Default;
 import dev.tenon.database.schema.LiveSchema;
+import dev.tenon.database.schema.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * Runs the scripts up, down and up again on a copy, as they will stand in their files, and looks
@@ -36,7 +39,23 @@ public final class Proof {
         this.failures = failures;
     }
 
-    public void run(List<Script> upScripts, List<Script> downScripts) throws SQLException {
+    /** Compares the tables that are there with those that have to be. */
+    @FunctionalInterface
+    public interface Left {
+        /** Returns what is missing. */
+        SchemaDifference in(Schema found) throws SQLException;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param direction hears which way is gone
+     * @return what was compared
+     */
+    public Evidence run(
+            List<Script> upScripts, List<Script> downScripts, Consumer<String> direction)
+            throws SQLException {
+        direction.accept("up");
         bench.reset();
         var untouched = Kept.by(up, this::isUntouched);
         var restored = Kept.by(up, this::isRestored);
@@ -48,15 +67,46 @@ public final class Proof {
         var repeated = repeated();
         var first = contents(repeated, false);
 
+        direction.accept("down");
         run(downScripts, "down", down.after());
         compare(beforeAll, contents(restored, true), restored, "down");
 
+        direction.accept("up again");
         run(upScripts, "up again", up.after());
         compare(first, contents(repeated, false), repeated, "up again");
+        return new Evidence(before.size(), before.stream().mapToLong(Contents::rows).sum());
+    }
+
+    /**
+     * Runs the migrations that follow in a new database, where the copy has come to.
+     *
+     * @param left tells what they have not made
+     */
+    public void follow(List<Script> scripts, Left left) throws SQLException {
+        run(scripts, "up in a new database");
+        var missing = left.in(dialect.read(bench.connection()).schema());
+        if (!missing.isEmpty()) {
+            throw failures.of(
+                    NOT_PROVED,
+                    "the scripts do not lead to the model in a new database",
+                    "What is left: " + String.join("; ", missing.descriptions()) + ".");
+        }
     }
 
     private void run(List<Script> scripts, String direction, LiveSchema expected)
             throws SQLException {
+        run(scripts, direction);
+        var found = dialect.read(bench.connection());
+        var left = new SchemaComparison(dialect).compare(found.schema(), expected.schema());
+        if (!left.isEmpty() || !new Others(dialect).areSame(found, expected)) {
+            throw failures.of(
+                    NOT_PROVED,
+                    "on a copy, " + direction + ", the tables are not what they have to be",
+                    "The same statements have led to others before.");
+        }
+    }
+
+    private void run(List<Script> scripts, String direction) throws SQLException {
         try {
             for (Script script : scripts) {
                 bench.run(
@@ -65,14 +115,6 @@ public final class Proof {
             }
         } catch (FailedStatement e) {
             throw failures.of(direction, e);
-        }
-        var found = dialect.read(bench.connection());
-        var left = new SchemaComparison(dialect).compare(found.schema(), expected.schema());
-        if (!left.isEmpty() || !new Others(dialect).areSame(found, expected)) {
-            throw failures.of(
-                    NOT_PROVED,
-                    "on a copy, " + direction + ", the tables are not what they have to be",
-                    "The same statements have led to others before.");
         }
     }
 

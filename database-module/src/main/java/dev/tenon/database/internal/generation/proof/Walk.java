@@ -6,7 +6,6 @@ import static dev.tenon.database.error.GenerationError.NEEDS_VALUES;
 import static dev.tenon.database.error.GenerationError.NOT_PROVED;
 
 import dev.tenon.database.engine.Dialect;
-import dev.tenon.database.internal.difference.Change;
 import dev.tenon.database.internal.difference.SchemaDifference;
 import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.internal.generation.writing.Fills;
@@ -137,11 +136,7 @@ public final class Walk {
                     NOT_PROVED,
                     "the statements that were written do not lead to the "
                             + (stage.goal().isBack() ? "tables of before" : "model"),
-                    "What is left: "
-                            + left.changes().stream()
-                                    .map(Change::description)
-                                    .collect(Collectors.joining("; "))
-                            + ".");
+                    "What is left: " + String.join("; ", left.descriptions()) + ".");
         }
         var others = new Others(dialect);
         var lost = others.missing(stage, after);

@@ -56,6 +56,24 @@ public final class SqliteBench implements Bench {
         }
     }
 
+    /**
+     * Makes one that stands for a database without tables.
+     *
+     * @param parent as for {@link #of}
+     * @param opening as for {@link #of}
+     */
+    public static SqliteBench empty(Path parent, Function<Path, Store> opening)
+            throws SQLException {
+        try {
+            var folder = Files.createTempDirectory(parent, "tenon-proof-");
+            // SQLite takes a file without bytes for a database.
+            Files.createFile(folder.resolve("original.db"));
+            return new SqliteBench(opening, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path copy() {
         try {
             copies++;
