@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param pairs the migrations, in the order in which they are to be run; empty if nothing differs
  * @param tables how many tables with rows the scripts were proved on
  * @param rows how many rows those held
- * @param baseline the version that databases stand for whose tables the module has made without
- *     migrations, to be set there; nothing if the module has had migrations before, or no database
+ * @param baseline where databases stand that have their tables without migrations; nothing if the
+ *     module has had migrations before, or no database
  * @param isWritten whether the files were written
  */
 public record GenerationReport(
@@ -25,8 +25,22 @@ public record GenerationReport(
         List<GeneratedPair> pairs,
         int tables,
         long rows,
-        Optional<String> baseline,
+        Optional<Baseline> baseline,
         boolean isWritten) {
+
+    /**
+     * Where databases stand that have their tables without migrations.
+     *
+     * @param version the version of the migration that makes these tables in new databases
+     * @param isKnown whether the script tells hosts, because the module has made the tables from
+     *     its model; otherwise the setting {@code baseline} of each such database has to
+     */
+    public record Baseline(String version, boolean isKnown) {
+
+        public Baseline {
+            requireNonNull(version, "version");
+        }
+    }
 
     public GenerationReport {
         requireNonNull(database, "database");

@@ -27,4 +27,10 @@ public record GeneratedMigration(
         warnings = List.copyOf(warnings);
         losses = List.copyOf(losses);
     }
+
+    /** Returns the migration with a comment above its script. */
+    public GeneratedMigration withFirstLine(String comment) {
+        return new GeneratedMigration(
+                version, description, comment + "\n" + up, down, changes, warnings, losses);
+    }
 }

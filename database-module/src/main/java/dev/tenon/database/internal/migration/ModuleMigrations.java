@@ -7,6 +7,7 @@ import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
+import dev.tenon.database.internal.creation.RecordedModel;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.difference.Drift;
 import dev.tenon.database.internal.migration.source.Migration;
@@ -310,14 +311,17 @@ public final class ModuleMigrations {
     /** Looks at both in one transaction: another host may be about to make the tables. */
     private Start start(Connection connection) throws SQLException {
         boolean isNew = !schema.has(connection, FlywayRuns.TABLE);
-        return new Start(isNew, isNew ? baseline(schema.tables(connection)) : Version.ZERO);
+        return new Start(isNew, isNew ? baseline(connection) : Version.ZERO);
     }
 
-    private Version baseline(List<String> tables) {
+    private Version baseline(Connection connection) throws SQLException {
+        var tables = schema.tables(connection);
         if (tables.isEmpty()) {
             return Version.ZERO;
         }
+        var model = RecordedModel.fingerprint(connection, store.dialect());
         return settings.baseline()
+                .or(() -> model.flatMap(migrations::madeFrom))
                 .orElseThrow(() ->
                         failures.of(
                                 MigrationError.TABLES_THERE,
@@ -326,7 +330,13 @@ public final class ModuleMigrations {
                                         + String.join(", ", tables.stream().limit(5).toList())
                                         + (tables.size() > 5
                                                 ? " and " + (tables.size() - 5) + " more."
-                                                : ".")));
+                                                : ".")
+                                        + (model.isEmpty()
+                                                ? ""
+                                                : " The module has made them from a model that none"
+                                                        + " of its migrations names: its last"
+                                                        + " version without migrations has to start"
+                                                        + " first.")));
     }
 
     private List<Migration> above(Version baseline) {

@@ -4,11 +4,13 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.ColumnValue;
 import dev.tenon.database.admin.GeneratedPair;
 import dev.tenon.database.admin.GenerationReport;
+import dev.tenon.database.admin.GenerationReport.Baseline;
 import dev.tenon.database.admin.GenerationRequest;
 import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.GenerationError;
+import dev.tenon.database.internal.creation.RecordedModel;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.file.WorkFolder;
 import dev.tenon.database.internal.generation.Generated;
@@ -21,7 +23,8 @@ import dev.tenon.database.internal.generation.Sequel;
 import dev.tenon.database.internal.generation.proof.Evidence;
 import dev.tenon.database.internal.generation.proof.GenerationFailures;
 import dev.tenon.database.internal.generation.writing.Fill;
-import dev.tenon.database.internal.migration.Version;
+import dev.tenon.database.internal.migration.source.Version;
+import dev.tenon.database.internal.script.ModelComment;
 import dev.tenon.database.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -138,7 +141,7 @@ final class GenerationAtRest {
      * @param baseline the version of databases that were made without migrations
      */
     private record Outcome(
-            List<GeneratedMigration> migrations, Evidence evidence, Optional<String> baseline) {
+            List<GeneratedMigration> migrations, Evidence evidence, Optional<Baseline> baseline) {
 
         static Outcome of(Generated generated) {
             return new Outcome(generated.migrations(), generated.evidence(), Optional.empty());
@@ -166,7 +169,8 @@ final class GenerationAtRest {
         if (!declared.migrations().isEmpty()) {
             return Outcome.of(generation.generate(wanted(model, version), progress));
         }
-        var live = live(store);
+        var found = found(store);
+        var live = found.tables();
         if (live.tables().isEmpty()) {
             return Outcome.of(
                     generation.generateFirst(wanted(model, version), Sequel.NONE, progress));
@@ -183,14 +187,33 @@ final class GenerationAtRest {
                         new Sequel(change.migrations(), model),
                         progress);
         return new Outcome(
-                Stream.concat(first.migrations().stream(), change.migrations().stream()).toList(),
+                Stream.concat(
+                                first.migrations().stream().map(found::named),
+                                change.migrations().stream())
+                        .toList(),
                 change.evidence(),
-                Optional.of(String.valueOf(version)));
+                Optional.of(new Baseline(String.valueOf(version), found.model().isPresent())));
     }
 
-    private static Schema live(Store store) throws SQLException {
+    /**
+     * What a database holds.
+     *
+     * @param model the model that its tables were made from, if it tells one
+     */
+    private record Found(Schema tables, Optional<String> model) {
+
+        /** Has databases of the same model know that they stand at the migration. */
+        GeneratedMigration named(GeneratedMigration first) {
+            return model.map(m -> first.withFirstLine(ModelComment.line(m))).orElse(first);
+        }
+    }
+
+    private static Found found(Store store) throws SQLException {
         try (var connection = store.connect()) {
-            return store.dialect().read(connection).schema();
+            var dialect = store.dialect();
+            return new Found(
+                    dialect.read(connection).schema(),
+                    RecordedModel.fingerprint(connection, dialect));
         }
     }
 

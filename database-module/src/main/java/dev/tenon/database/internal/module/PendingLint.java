@@ -4,8 +4,8 @@ import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.ScriptFinding;
 import dev.tenon.database.internal.lint.Finding;
 import dev.tenon.database.internal.lint.ScriptLint;
-import dev.tenon.database.internal.migration.Migration;
-import dev.tenon.database.internal.migration.Migrations;
+import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migrations;
 import java.util.List;
 import java.util.Optional;
 

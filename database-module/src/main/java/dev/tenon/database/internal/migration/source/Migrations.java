@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tenon.database.internal.migration.source.Migration.InCode;
 import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.script.ModelComment;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,6 +38,21 @@ public record Migrations(List<Migration> versioned, List<Script> repeated, List<
     /** Returns the version of a database in which all have run; nothing if none has a version. */
     public Optional<Version> latest() {
         return versioned.isEmpty() ? Optional.empty() : versioned.getLast().version();
+    }
+
+    /**
+     * Returns the version of databases whose tables were made from a model, without migrations, if
+     * a script tells it.
+     *
+     * @param model what tells the model from others
+     */
+    Optional<Version> madeFrom(String model) {
+        return versioned.stream()
+                .filter(m ->
+                        m instanceof Script script
+                                && ModelComment.of(script.text()).equals(Optional.of(model)))
+                .flatMap(m -> m.version().stream())
+                .findFirst();
     }
 
     /** Returns all that change a database, in the order in which they run. */
