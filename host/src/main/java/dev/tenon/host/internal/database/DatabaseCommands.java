@@ -54,6 +54,7 @@ public final class DatabaseCommands implements Callable<Integer> {
                 .addSubcommand("pending", new PendingCommand(output))
                 .addSubcommand("migrate", new MigrateCommand(output))
                 .addSubcommand("down", new DownCommand(output))
+                .addSubcommand("generate", new GenerateCommand(output))
                 .addSubcommand("history", new HistoryCommand(output))
                 .addSubcommand("validate", new ValidateCommand(output))
                 .addSubcommand("repair", new RepairCommand(output))

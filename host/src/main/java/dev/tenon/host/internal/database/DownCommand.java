@@ -4,13 +4,14 @@ import dev.tenon.core.Plan;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.MigrationRun;
 import dev.tenon.host.internal.json.MigratedDocument;
-import dev.tenon.host.internal.json.MigrationOutcome;
 import dev.tenon.host.internal.option.ExitCode;
+import dev.tenon.host.internal.outcome.MigrationOutcome;
 import dev.tenon.host.internal.output.MigratedReport;
 import dev.tenon.host.internal.output.Output;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tenon db down}: migrations taken back. */
@@ -31,12 +32,7 @@ import picocli.CommandLine.Option;
         })
 final class DownCommand extends DatabaseCommand {
 
-    @Option(
-            names = {"-m", "--module"},
-            paramLabel = "NAME",
-            required = true,
-            description = "The module whose database it is; the name of the database will do.")
-    String module = "";
+    @Mixin RequiredModule module = new RequiredModule();
 
     @Option(
             names = "--to",
@@ -58,7 +54,7 @@ final class DownCommand extends DatabaseCommand {
 
     @Override
     int run(DatabaseAdministration databases, Plan plan) {
-        var database = databases.of(module);
+        var database = module.of(databases);
         List<MigrationRun> runs;
         try (var bar = output().progress()) {
             runs = database.undo(to, dryRun, bar);

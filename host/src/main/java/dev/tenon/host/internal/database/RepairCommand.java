@@ -8,7 +8,7 @@ import dev.tenon.host.internal.output.MigrationsReport;
 import dev.tenon.host.internal.output.Output;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code tenon db repair}: the record of migrations, put right. */
 @Command(
@@ -24,12 +24,7 @@ import picocli.CommandLine.Option;
         footer = {"  tenon db repair --module sample.notes"})
 final class RepairCommand extends DatabaseCommand {
 
-    @Option(
-            names = {"-m", "--module"},
-            paramLabel = "NAME",
-            required = true,
-            description = "The module whose database it is; the name of the database will do.")
-    String module = "";
+    @Mixin RequiredModule module = new RequiredModule();
 
     RepairCommand(Output output) {
         super(output);
@@ -37,7 +32,7 @@ final class RepairCommand extends DatabaseCommand {
 
     @Override
     int run(DatabaseAdministration databases, Plan plan) {
-        var database = databases.of(module);
+        var database = module.of(databases);
         database.repair();
         var status = database.status();
         if (json) {

@@ -10,7 +10,7 @@ import dev.tenon.host.internal.output.Output;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code tenon db restore}: a backup, put in the place of a database. */
@@ -29,12 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RestoreCommand extends DatabaseCommand {
 
-    @Option(
-            names = {"-m", "--module"},
-            paramLabel = "NAME",
-            required = true,
-            description = "The module whose database it is; the name of the database will do.")
-    String module = "";
+    @Mixin RequiredModule module = new RequiredModule();
 
     @Parameters(paramLabel = "FILE", description = "The backup.")
     Path file = Path.of("");
@@ -47,7 +42,7 @@ final class RestoreCommand extends DatabaseCommand {
     int run(DatabaseAdministration databases, Plan plan) {
         BackupInfo restored;
         try (var bar = output().progress()) {
-            restored = databases.of(module).restore(file, bar);
+            restored = module.of(databases).restore(file, bar);
         }
         if (json) {
             output().print(BackupsDocument.of(List.of(restored)));

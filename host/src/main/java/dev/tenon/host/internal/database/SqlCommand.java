@@ -10,6 +10,7 @@ import dev.tenon.host.internal.output.SqlReport;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class SqlCommand extends DatabaseCommand {
 
-    @Option(
-            names = {"-m", "--module"},
-            paramLabel = "NAME",
-            required = true,
-            description = "The module whose database it is; the name of the database will do.")
-    String module = "";
+    @Mixin RequiredModule module = new RequiredModule();
 
     @Option(
             names = "--write",
@@ -61,7 +57,7 @@ final class SqlCommand extends DatabaseCommand {
 
     @Override
     int run(DatabaseAdministration databases, Plan plan) {
-        var database = databases.of(module);
+        var database = module.of(databases);
         var results =
                 write ? database.execute(statements, limit) : database.query(statements, limit);
         if (json) {

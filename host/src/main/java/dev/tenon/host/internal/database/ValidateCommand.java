@@ -1,15 +1,12 @@
 package dev.tenon.host.internal.database;
 
-import dev.tenon.core.Plan;
-import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.DatabaseStatus;
 import dev.tenon.database.admin.ManagedDatabase;
-import dev.tenon.host.internal.json.MigrationsDocument;
-import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.MigrationsReport;
 import dev.tenon.host.internal.output.Output;
+import dev.tenon.host.internal.output.Palette;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code tenon db validate}: whether migrations can run. */
 @Command(
@@ -17,30 +14,27 @@ import picocli.CommandLine.Mixin;
         description = {
             "Compares what has run in each database with the migrations of its module: a script that has"
                     + " changed since, one that the module does not have, one that has failed or came"
-                    + " too late, a database that is newer than its module.",
+                    + " too late, a database that is newer than its module. Scripts that have not run"
+                    + " are read for what is dangerous in them; a comment with the reason allows what"
+                    + " is meant: -- tenon: allow(drop-column) nobody reads it.",
             "",
             "Nothing is changed, and a host may run meanwhile. The exit code is 1 if the module could"
-                    + " not start because of it."
+                    + " not start because of it; what is dangerous alone does not change it."
         },
         footer = {"  tenon db validate", "  tenon db validate --module sample.notes --json"})
-final class ValidateCommand extends DatabaseCommand {
-
-    @Mixin SelectedDatabases selected = new SelectedDatabases();
+final class ValidateCommand extends LookingCommand {
 
     ValidateCommand(Output output) {
         super(output);
     }
 
     @Override
-    int run(DatabaseAdministration databases, Plan plan) {
-        var all = selected.of(databases, plan).stream().map(ManagedDatabase::status).toList();
-        if (json) {
-            output().print(MigrationsDocument.of(all));
-        } else {
-            output().print(MigrationsReport.validation(all, output().palette()));
-        }
-        return all.stream().allMatch(DatabaseStatus::isSound)
-                ? ExitCode.SUCCESS
-                : ExitCode.NOT_STARTED;
+    String report(List<DatabaseStatus> all, Palette palette) {
+        return MigrationsReport.validation(all, palette);
+    }
+
+    @Override
+    DatabaseStatus look(ManagedDatabase database) {
+        return database.validate();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.host.internal.json;
 
 import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.host.internal.outcome.MigrationOutcome;
 import java.util.List;
 import java.util.Optional;
 

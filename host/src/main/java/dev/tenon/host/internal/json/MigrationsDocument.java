@@ -2,6 +2,7 @@ package dev.tenon.host.internal.json;
 
 import dev.tenon.database.admin.DatabaseStatus;
 import dev.tenon.database.admin.MigrationStatus;
+import dev.tenon.database.admin.ScriptFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public record MigrationsDocument(List<Entry> databases) {
      * @param pending the migrations that have not run and will
      * @param inTheWay the migrations because of which the others do not run
      * @param drift how its tables are not what the module declares
+     * @param findings what is dangerous in the scripts that have not run; {@code validate} alone
+     *     looks for that
      * @param problem why it cannot be told how it stands, or why its tables keep the module from
      *     its start; null if nothing is wrong
      */
@@ -32,6 +35,7 @@ public record MigrationsDocument(List<Entry> databases) {
             List<Migration> pending,
             List<Migration> inTheWay,
             Drift drift,
+            List<Finding> findings,
             Optional<ProblemDocument> problem) {}
 
     /**
@@ -57,6 +61,16 @@ public record MigrationsDocument(List<Entry> databases) {
      */
     public record Drift(List<String> needed, List<String> extra) {}
 
+    /**
+     * Something dangerous in a script.
+     *
+     * @param place the path of the script in its module
+     * @param line the line in which the statement begins, from 1
+     * @param danger the kind of danger, by which a comment allows it
+     * @param problem what it can do, the safe way, and how to allow it
+     */
+    public record Finding(String place, int line, String danger, ProblemDocument problem) {}
+
     /** Returns the document for the given databases. */
     public static MigrationsDocument of(List<DatabaseStatus> databases) {
         return new MigrationsDocument(databases.stream().map(MigrationsDocument::entry).toList());
@@ -72,7 +86,13 @@ public record MigrationsDocument(List<Entry> databases) {
                 migrations(status.pending()),
                 migrations(status.inTheWay()),
                 new Drift(status.drift().needed(), status.drift().extra()),
+                status.findings().stream().map(MigrationsDocument::finding).toList(),
                 status.problem().map(ProblemDocument::of));
+    }
+
+    private static Finding finding(ScriptFinding found) {
+        return new Finding(
+                found.place(), found.line(), found.danger(), ProblemDocument.of(found.problem()));
     }
 
     private static List<Migration> migrations(List<MigrationStatus> all) {

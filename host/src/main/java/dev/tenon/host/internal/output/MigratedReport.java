@@ -1,7 +1,7 @@
 package dev.tenon.host.internal.output;
 
 import dev.tenon.database.admin.MigrationRun;
-import dev.tenon.host.internal.json.MigrationOutcome;
+import dev.tenon.host.internal.outcome.MigrationOutcome;
 import java.util.List;
 
 /** What migrations have done, for people. */

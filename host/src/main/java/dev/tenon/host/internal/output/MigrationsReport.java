@@ -107,7 +107,7 @@ public final class MigrationsReport {
         return none ? "Nothing is pending." + System.lineSeparator() : table.toString();
     }
 
-    /** Returns what is in the way of migrations, by database. */
+    /** Returns what is in the way of migrations, and what is dangerous in them, by database. */
     public static String validation(List<DatabaseStatus> databases, Palette palette) {
         var table =
                 new Table()
@@ -122,6 +122,8 @@ public final class MigrationsReport {
                     database.isSound() ? "yes" : palette.error("no"));
             addTroubles(table, database, palette);
             addDrift(table, "not declared, in nobody's way", database.drift().extra());
+            database.findings()
+                    .forEach(f -> table.note(ProblemText.paragraph(f.problem(), palette)));
         }
         return table.toString();
     }

@@ -1,4 +1,4 @@
-package dev.tenon.host.internal.json;
+package dev.tenon.host.internal.outcome;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.MigrationRun;
