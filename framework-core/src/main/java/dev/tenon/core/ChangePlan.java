@@ -13,12 +13,15 @@ import java.util.List;
  * @param after the plan of all modules after the change
  * @param overlaps whether what is new is started before what is old is stopped, so that two
  *     versions run at once for a while
+ * @param data what becomes of the data of the modules that are uninstalled; unmodifiable
  */
-public record ChangePlan(List<ChangeEffect> effects, Plan after, boolean overlaps) {
+public record ChangePlan(
+        List<ChangeEffect> effects, Plan after, boolean overlaps, List<DataEffect> data) {
 
     public ChangePlan {
         effects = List.copyOf(effects);
         requireNonNull(after, "after");
+        data = List.copyOf(data);
     }
 
     /**

@@ -177,7 +177,20 @@ public enum HostError implements ErrorCode {
             "HOST-MOD-006",
             "change failed, and a module from before did not start again",
             "Mend what the cause says, and upgrade the modules that do not run: with their old files,"
-                    + " too, that starts them anew.");
+                    + " too, that starts them anew."),
+    DATA_REFUSED(
+            "HOST-MOD-007",
+            "data of a module are not archived or dropped",
+            "Mend what the cause says, or uninstall the module and keep its data: nothing was"
+                    + " changed."),
+    DATA_NOT_ARCHIVED(
+            "HOST-MOD-008",
+            "data of a module could not be archived",
+            "Mend what the cause says, and try again: nothing was dropped."),
+    DATA_NOT_DROPPED(
+            "HOST-MOD-009",
+            "data of a module could not be dropped",
+            "Remove what remains by hand, or install the module and uninstall it again.");
 
     private final String code;
     private final String title;

@@ -5,6 +5,7 @@ import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.internal.run.Setback;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -55,10 +56,10 @@ final class ChangeProblems {
                 HostError.ALREADY_INSTALLED.remedy());
     }
 
-    static Problem givenUp(ModuleStatus failed) {
+    static Problem givenUp(Setback setback) {
         return Problem.error(
                 HostError.START_INTERRUPTED,
-                "The change was given up: " + failed.name() + " is " + failed.state() + ".",
+                "The change was given up: " + setback.fact(),
                 "The host is being closed.",
                 HostError.START_INTERRUPTED.remedy());
     }
@@ -68,9 +69,9 @@ final class ChangeProblems {
      *
      * @param lost those that ran before the change and do not now
      */
-    static Problem takenBack(ModuleStatus failed, List<ModuleStatus> lost) {
-        var cause = failed.error().map(Problem::toString).orElse("");
-        var fact = "The change was taken back: " + failed.name() + " is " + failed.state() + ".";
+    static Problem takenBack(Setback setback, List<ModuleStatus> lost) {
+        var cause = setback.problem().map(Problem::toString).orElse("");
+        var fact = "The change was taken back: " + setback.fact();
         return lost.isEmpty()
                 ? Problem.error(
                         HostError.CHANGE_FAILED, fact, cause, HostError.CHANGE_FAILED.remedy())

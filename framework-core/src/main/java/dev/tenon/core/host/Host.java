@@ -2,6 +2,7 @@ package dev.tenon.core.host;
 
 import dev.tenon.core.ChangePlan;
 import dev.tenon.core.ChangeReport;
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
 import dev.tenon.core.error.HostException;
@@ -147,9 +148,19 @@ public final class Host implements AutoCloseable {
         return change().upgrade(plugin).apply();
     }
 
-    /** Uninstalls a module: short for {@code change().uninstall(module).apply()}. */
+    /**
+     * Uninstalls a module and keeps its data: short for {@code change().uninstall(module).apply()}.
+     */
     public ChangeReport uninstall(String module) {
         return change().uninstall(module).apply();
+    }
+
+    /**
+     * Uninstalls a module, and keeps, archives or drops its data: short for {@code
+     * change().uninstall(module, data).apply()}.
+     */
+    public ChangeReport uninstall(String module, ModuleData data) {
+        return change().uninstall(module, data).apply();
     }
 
     /**

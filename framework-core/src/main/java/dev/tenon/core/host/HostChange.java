@@ -3,13 +3,12 @@ package dev.tenon.core.host;
 import dev.tenon.core.ChangeEffect.Kind;
 import dev.tenon.core.ChangePlan;
 import dev.tenon.core.ChangeReport;
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.error.HostException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A change of the modules of a running host: any number of plugins to install, upgrade and
@@ -23,7 +22,7 @@ public final class HostChange {
 
     private final Host host;
     private final Map<Path, Kind> files = new LinkedHashMap<>();
-    private final Set<String> uninstalled = new LinkedHashSet<>();
+    private final Map<String, ModuleData> uninstalled = new LinkedHashMap<>();
     private boolean restartsDependents = true;
     private boolean overlaps;
 
@@ -48,9 +47,20 @@ public final class HostChange {
         return this;
     }
 
-    /** Adds a module to uninstall. */
+    /** Adds a module to uninstall; its data stay where they are, {@link ModuleData#KEEP}. */
     public HostChange uninstall(String module) {
-        uninstalled.add(module);
+        return uninstall(module, ModuleData.KEEP);
+    }
+
+    /**
+     * Adds a module to uninstall, and says what becomes of its data. They are archived after it has
+     * stopped, and dropped when everything else of the change is done: until then the change is
+     * taken back if it fails, and the data are what they were. Not together with {@link #overlap},
+     * unless the data are kept; nor for data that a module goes on with which the same change
+     * installs.
+     */
+    public HostChange uninstall(String module, ModuleData data) {
+        uninstalled.put(module, data);
         return this;
     }
 
@@ -105,9 +115,11 @@ public final class HostChange {
      *     uninstall is not there, {@code HOST-MOD-002} if one to install is there, {@code
      *     HOST-MOD-003} if dependents would stop and that was refused, {@code HOST-MOD-004} if a
      *     new module cannot start, or what framework modules make for it could not be made, which
-     *     they try first, without {@link #overlap}; after it was taken back: {@code HOST-MOD-005},
-     *     or {@code HOST-MOD-006} if not all that ran before could be started again; {@code
-     *     HOST-RUN-009} if the host was closed meanwhile
+     *     they try first, without {@link #overlap}, {@code HOST-MOD-007} if data cannot be archived
+     *     or dropped as is wanted; after it was taken back: {@code HOST-MOD-005}, also if data
+     *     could not be archived, or {@code HOST-MOD-006} if not all that ran before could be
+     *     started again; {@code HOST-RUN-009} if the host was closed meanwhile. Data that could not
+     *     be dropped are told by {@link ChangeReport#data()}
      * @throws IllegalStateException if the host is closed, or waits for the calling thread: a
      *     listener, or a module in {@code register}, {@code start} or {@code stop}
      */
@@ -119,7 +131,7 @@ public final class HostChange {
         return files;
     }
 
-    Set<String> uninstalled() {
+    Map<String, ModuleData> uninstalled() {
         return uninstalled;
     }
 
@@ -133,7 +145,7 @@ public final class HostChange {
 
     /** Whether the change names the module. */
     boolean names(ModuleInfo module) {
-        return uninstalled.contains(module.name())
+        return uninstalled.containsKey(module.name())
                 || module.location().filter(files::containsKey).isPresent();
     }
 }

@@ -4,6 +4,8 @@ import dev.tenon.core.ChangeEffect;
 import dev.tenon.core.ChangeEffect.Kind;
 import dev.tenon.core.ChangePlan;
 import dev.tenon.core.ChangeReport;
+import dev.tenon.core.DataOutcome;
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
@@ -13,8 +15,10 @@ import dev.tenon.core.internal.content.PluginCopies;
 import dev.tenon.core.internal.plan.Blueprint;
 import dev.tenon.core.internal.plan.Planner;
 import dev.tenon.core.internal.plan.PluginFile;
+import dev.tenon.core.internal.run.Disposals;
 import dev.tenon.core.internal.run.HostRuntime;
 import dev.tenon.core.internal.run.Released;
+import dev.tenon.core.internal.run.Setback;
 import dev.tenon.core.internal.run.Transition;
 import dev.tenon.core.internal.settings.HostSettings;
 import java.nio.file.Path;
@@ -45,10 +49,15 @@ final class HostChanges {
     private volatile boolean closing;
 
     /** A change that may be made. */
-    private record Prepared(Set<Path> files, Transition transition, ChangePlan plan) {}
+    private record Prepared(
+            Set<Path> files, Transition transition, Disposals disposals, ChangePlan plan) {}
 
     /** A change that was made. */
-    private record Made(ChangePlan plan, List<Released> released, List<ModuleStatus> modules) {}
+    private record Made(
+            ChangePlan plan,
+            List<Released> released,
+            List<ModuleStatus> modules,
+            List<DataOutcome> data) {}
 
     HostChanges(
             Planner planner,
@@ -74,7 +83,10 @@ final class HostChanges {
     ChangeReport apply(HostChange change) {
         var made = make(change);
         return new ChangeReport(
-                made.plan, runtime.report(made.released, COLLECTION_LIMIT), made.modules);
+                made.plan,
+                runtime.report(made.released, COLLECTION_LIMIT),
+                made.modules,
+                made.data);
     }
 
     /**
@@ -111,23 +123,33 @@ final class HostChanges {
         var outcome =
                 change.overlaps()
                         ? runtime.overlap(prepared.transition, expected)
-                        : runtime.apply(prepared.transition, expected);
-        var failure = outcome.failure();
-        if (failure.isPresent()) {
-            if (closing) {
-                throw new HostException(
-                        ChangeProblems.givenUp(failure.get()), failure.get().name());
-            }
-            if (!change.overlaps()) {
-                runtime.takeBack(before);
-            }
-            copies.keepOnly(before.copies().values());
-            throw new HostException(
-                    ChangeProblems.takenBack(failure.get(), lost(started)), failure.get().name());
+                        : runtime.apply(prepared.transition, expected, prepared.disposals);
+        if (outcome.setback().isPresent()) {
+            throw failed(change, prepared, before, started, outcome.setback().get());
         }
         files = prepared.files;
         copies.keepOnly(runtime.blueprint().copies().values());
-        return new Made(prepared.plan, outcome.released(), runtime.statuses());
+        var data = runtime.drop(prepared.disposals);
+        return new Made(prepared.plan, outcome.released(), runtime.statuses(), data);
+    }
+
+    /** Takes a change back that has failed, unless the host is being closed. */
+    private HostException failed(
+            HostChange change,
+            Prepared prepared,
+            Blueprint before,
+            Set<String> started,
+            Setback setback) {
+        runtime.discard(prepared.disposals);
+        if (closing) {
+            return new HostException(ChangeProblems.givenUp(setback), setback.module());
+        }
+        if (!change.overlaps()) {
+            runtime.takeBack(before);
+        }
+        copies.keepOnly(before.copies().values());
+        return new HostException(
+                ChangeProblems.takenBack(setback, lost(started)), setback.module());
     }
 
     private void rehearse(Prepared prepared) {
@@ -156,20 +178,37 @@ final class HostChanges {
             }
         }
         var transition = runtime.transition(blueprint, change::names);
-        var plan = transition.plan(change.overlaps());
+        var disposals = disposals(change, transition);
+        var plan = transition.plan(change.overlaps(), disposals);
         var dependents = plan.dependents();
         if (!dependents.isEmpty() && !change.restartsDependents()) {
             throw new HostException(ChangeProblems.dependentsStop(dependents));
         }
         plan.effects().stream()
                 .filter(e -> e.kind() == Kind.STOP)
-                .filter(e -> !requiresAny(e.module(), change.uninstalled()))
+                .filter(e -> !requiresAny(e.module(), change.uninstalled().keySet()))
                 .flatMap(e -> planned(blueprint, e.module().name()).stream())
                 .findFirst()
                 .ifPresent(module -> {
                     throw ChangeProblems.refused(module.name(), module.problems());
                 });
-        return new Prepared(next, transition, plan);
+        return new Prepared(next, transition, disposals, plan);
+    }
+
+    private Disposals disposals(HostChange change, Transition transition) {
+        var uninstalled = change.uninstalled();
+        if (change.overlaps()) {
+            uninstalled.forEach((module, data) -> {
+                if (!data.equals(ModuleData.KEEP)) {
+                    throw Disposals.refused(
+                            module,
+                            data,
+                            "With overlap the module stops when the change cannot be taken back any"
+                                    + " more. Make the change without overlap.");
+                }
+            });
+        }
+        return runtime.disposals(transition, uninstalled);
     }
 
     /** Whether what runs from the file cannot be read any more, so that its module is not known. */
@@ -217,8 +256,8 @@ final class HostChanges {
             module.info().location().ifPresent(path -> locations.put(module.name(), path));
         }
         var next = new LinkedHashSet<>(files);
-        var free = new LinkedHashSet<>(change.uninstalled());
-        for (String name : change.uninstalled()) {
+        var free = change.uninstalled().keySet();
+        for (String name : free) {
             next.remove(existing(name, locations));
         }
         change.files()

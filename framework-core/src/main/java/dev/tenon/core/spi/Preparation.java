@@ -1,8 +1,12 @@
 package dev.tenon.core.spi;
 
 import dev.tenon.core.ModuleContext;
+import dev.tenon.core.ModuleData;
+import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModulePlugin;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Makes what a module needs of a framework module before its beans are started: planned by a {@link
@@ -32,6 +36,27 @@ public interface Preparation {
      */
     default Duration limit(ModulePlugin framework) {
         return Duration.ZERO;
+    }
+
+    /**
+     * Returns what becomes of the data that the framework module keeps for the module, if it keeps
+     * any, when it is uninstalled. Called when such a change is planned, while the module may run:
+     * it changes nothing. Default: nothing is kept.
+     *
+     * @param framework the plugin object of the framework module
+     * @param module the module that goes
+     * @param data what is wanted
+     * @param staying what is prepared for the modules that are there after the change: one of them
+     *     may have the same data
+     * @throws Exception why the data cannot be archived or dropped, which refuses the change
+     */
+    default Optional<Disposal> disposal(
+            ModulePlugin framework,
+            ModuleInfo module,
+            ModuleData data,
+            Collection<Preparation> staying)
+            throws Exception {
+        return Optional.empty();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.tenon.core.internal.run;
 
+import dev.tenon.core.DataOutcome;
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleInfo;
 import dev.tenon.core.ModuleRelease;
 import dev.tenon.core.ModuleState;
@@ -104,6 +106,16 @@ public final class HostRuntime implements AutoCloseable {
         return Transition.between(hosted.blueprint, hosted.modules, next, isNamed, events);
     }
 
+    /**
+     * Returns what becomes of the data of modules that go; changes nothing.
+     *
+     * @param wanted what is wanted of the data of each of them, by its name
+     * @throws HostException {@code HOST-MOD-007} if that cannot be
+     */
+    public synchronized Disposals disposals(Transition transition, Map<String, ModuleData> wanted) {
+        return Disposals.of(wanted, hosted.modules, transition.after(), events::warn);
+    }
+
     /** Returns whether this thread is inside a step of a module, for which the host waits. */
     public boolean isInStep() {
         return steps.isInStep();
@@ -132,18 +144,25 @@ public final class HostRuntime implements AutoCloseable {
     }
 
     /**
-     * Goes the way: stops what leaves, then starts what arrives.
+     * Goes the way: stops what leaves, archives data where that is wanted, then starts what
+     * arrives.
      *
      * @param expected the names of the modules that are to run in the end
      */
-    public synchronized Outcome apply(Transition transition, Set<String> expected) {
+    public synchronized Outcome apply(
+            Transition transition, Set<String> expected, Disposals disposals) {
         var releases = release(transition.leaving(), List.of());
         hosted = new Hosted(transition.next(), transition.after());
+        uninterruptibly(Phases.forward(disposals.modules(), m -> disposals.archive(m, steps)));
+        var setback = disposals.setback();
+        if (setback.isPresent()) {
+            return new Outcome(releases, setback);
+        }
         uninterruptibly(
                 Phases.forward(transition.arriving(), m -> starter.register(m, services::view)));
         uninterruptibly(Phases.forward(transition.arriving(), starter::start));
         release(notStarted(transition.arriving()), List.of());
-        return new Outcome(releases, firstDown(hosted, expected));
+        return new Outcome(releases, firstDown(hosted, expected).map(Setback::down));
     }
 
     /**
@@ -169,7 +188,7 @@ public final class HostRuntime implements AutoCloseable {
             var failure = firstDown(next, expected);
             if (failure.isPresent()) {
                 release(arriving, leaving);
-                return new Outcome(List.of(), failure);
+                return new Outcome(List.of(), failure.map(Setback::down));
             }
             release(notStarted(arriving), leaving);
             hosted = next;
@@ -183,7 +202,22 @@ public final class HostRuntime implements AutoCloseable {
     /** Goes back to a blueprint from before a change that has failed. */
     public synchronized void takeBack(Blueprint before) {
         events.takingBack();
-        apply(transition(before, _ -> false), Set.of());
+        apply(transition(before, _ -> false), Set.of(), Disposals.none());
+    }
+
+    /** Removes the archives of data that stay, because the change has failed. */
+    public synchronized void discard(Disposals disposals) {
+        uninterruptibly(Phases.forward(disposals.modules(), m -> disposals.discard(m, steps)));
+    }
+
+    /**
+     * Drops data, after which there is no way back.
+     *
+     * @return what became of all data of the modules that have gone
+     */
+    public synchronized List<DataOutcome> drop(Disposals disposals) {
+        uninterruptibly(Phases.forward(disposals.modules(), m -> disposals.drop(m, steps)));
+        return disposals.outcomes();
     }
 
     /** Says that a change is over. */

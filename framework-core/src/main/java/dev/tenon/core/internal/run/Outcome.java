@@ -1,6 +1,5 @@
 package dev.tenon.core.internal.run;
 
-import dev.tenon.core.ModuleStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,9 +7,9 @@ import java.util.Optional;
  * Where a transition has led to.
  *
  * @param released what became of the modules that left, in the order of their stop
- * @param failure a module that should run and does not
+ * @param setback why the change has failed, if it has
  */
-public record Outcome(List<Released> released, Optional<ModuleStatus> failure) {
+public record Outcome(List<Released> released, Optional<Setback> setback) {
 
     public Outcome {
         released = List.copyOf(released);

@@ -1,11 +1,14 @@
 package dev.tenon.core.internal.run;
 
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.spi.Disposal;
 import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -34,6 +37,28 @@ final class Preparations {
         for (Preparation preparation : module.node().preparations()) {
             preparation.rehearse(plugin(module, preparation), resting);
         }
+    }
+
+    /**
+     * Returns what becomes of the data that were planned for the module when it is uninstalled.
+     *
+     * @throws HostException if its framework module does not run, and the data are not kept
+     */
+    static Optional<Disposal> disposal(
+            HostedModule module,
+            Preparation preparation,
+            ModuleData data,
+            Collection<Preparation> staying)
+            throws Exception {
+        var plugin = find(module, preparation);
+        if (plugin.isEmpty() && data.equals(ModuleData.KEEP)) {
+            return Optional.empty();
+        }
+        return preparation.disposal(
+                plugin.orElseThrow(() -> notRequired(module, framework(preparation))),
+                module.info(),
+                data,
+                staying);
     }
 
     /** Returns how long it may take to carry out what was planned for the module, at least. */

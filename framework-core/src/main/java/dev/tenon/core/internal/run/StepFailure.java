@@ -31,7 +31,7 @@ final class StepFailure extends Exception {
             return of(
                     Problem.error(
                             step.failure(),
-                            fact(module, step),
+                            step.fact(module),
                             thrown.getClass().getName() + ", which cannot be printed.",
                             step.failure().remedy()));
         }
@@ -47,13 +47,13 @@ final class StepFailure extends Exception {
         }
         var code = linkage(cause) ? HostError.LINKAGE_FAILED : step.failure();
         return of(
-                Problem.error(code, fact(module, step), Problem.describe(cause), code.remedy())
+                Problem.error(code, step.fact(module), Problem.describe(cause), code.remedy())
                         .from(cause));
     }
 
     /** What a module throws is its own failure, unless the framework made it. */
     private static boolean speaksFor(Step step, TenonException thrown) {
-        return step == Step.PREPARE || step == Step.REHEARSE || thrown.code() instanceof HostError;
+        return step.isOfFramework() || thrown.code() instanceof HostError;
     }
 
     /** A failure of the host's own making, which says all there is to say. */
@@ -64,13 +64,9 @@ final class StepFailure extends Exception {
     private static Problem explained(String module, Step step, Problem own) {
         return Problem.error(
                 own.code(),
-                fact(module, step),
+                step.fact(module),
                 (own.fact() + " " + own.cause()).strip(),
                 own.remedy());
-    }
-
-    private static String fact(String module, Step step) {
-        return "The module " + module + " has failed: " + step.complaint() + ".";
     }
 
     static StepFailure timedOut(

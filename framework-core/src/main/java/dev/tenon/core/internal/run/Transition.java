@@ -87,8 +87,9 @@ public final class Transition {
      * Returns what it will do, for people.
      *
      * @param overlaps whether what arrives is started before what leaves is stopped
+     * @param disposals what becomes of the data of the modules that go
      */
-    public ChangePlan plan(boolean overlaps) {
+    public ChangePlan plan(boolean overlaps, Disposals disposals) {
         var stopped = new HashMap<String, HostedModule>();
         leaving().forEach(m -> stopped.put(m.name(), m));
         var known = names(before);
@@ -112,7 +113,7 @@ public final class Transition {
                 effects.add(effect(kind, module.info()));
             }
         }
-        return new ChangePlan(effects, next.plan(), overlaps);
+        return new ChangePlan(effects, next.plan(), overlaps, disposals.effects());
     }
 
     private static Set<String> names(Blueprint blueprint) {

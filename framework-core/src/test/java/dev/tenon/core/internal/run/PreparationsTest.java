@@ -225,7 +225,7 @@ class PreparationsTest {
             add("sample.a", "ash");
 
             var change = runtime.transition(plan(settings), _ -> false);
-            assertThat(runtime.overlap(change, Set.of("sample.a")).failure()).isEmpty();
+            assertThat(runtime.overlap(change, Set.of("sample.a")).setback()).isEmpty();
 
             assertThat(journal.lines().subList(3, journal.lines().size()))
                     .containsExactly(
