@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param version the version of the migration, or of the module where the tables were made from its
  *     model
  * @param description in words
- * @param status {@code success}, {@code failed}, {@code skipped} or {@code undone}
+ * @param status {@code success}, {@code failed}, {@code skipped} or {@code undone}; {@code
+ *     archived} or {@code dropped} where the module was uninstalled with its data
  * @param error what went wrong, with the statement; nothing if nothing did
  * @param took how long it took
  */

@@ -49,6 +49,15 @@ public interface Engine {
         return List.of();
     }
 
+    /**
+     * Deletes the file that the database is in, which nobody uses, with what stands beside it and
+     * its snapshots. If that is cut off, the database is whole, or gone. Default: nothing, for an
+     * engine without files.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-016} if something remains
+     */
+    default void delete(StoreSettings settings) {}
+
     /** Returns how the engine makes databases on a server; nothing if it knows no servers. */
     default Optional<Provisioning> provisioning() {
         return Optional.empty();

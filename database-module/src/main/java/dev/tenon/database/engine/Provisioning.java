@@ -37,4 +37,16 @@ public interface Provisioning {
      *     that the user may not make; it says what
      */
     StoreSettings provide(StoreSettings settings, Path secrets);
+
+    /**
+     * Removes what {@link #provide} has made: the database with all that is in it, the role, and
+     * the file with its password. What is not there is no failure, so that it can be called again
+     * when it has been cut off.
+     *
+     * @param settings those of the server; their user removes the database
+     * @param secrets the folder in which the password of the role is kept
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-016} if something remains;
+     *     it says what an administrator runs
+     */
+    void remove(StoreSettings settings, Path secrets);
 }

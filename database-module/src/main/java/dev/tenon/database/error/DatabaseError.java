@@ -103,6 +103,20 @@ public enum DatabaseError implements ErrorCode {
             "module has no database",
             "Name a module that declares one, or its database: tenon db list shows them.",
             "The data cannot be reached."),
+    NOT_REMOVABLE(
+            "DB-CONN-015",
+            UNEXPECTED,
+            "database is not removed with its module",
+            "Uninstall the module and keep its data. If nobody needs them, back them up with tenon"
+                    + " db backup, and drop the database by hand.",
+            "The data cannot be removed."),
+    NOT_REMOVED(
+            "DB-CONN-016",
+            UNEXPECTED,
+            "database could not be removed",
+            "Mend what the cause says, and remove what remains by hand; or install the module and"
+                    + " uninstall it again.",
+            "The data cannot be removed."),
     UNIQUE(
             "DB-VAL-001",
             EXPECTED,

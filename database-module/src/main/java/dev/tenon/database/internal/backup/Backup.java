@@ -26,6 +26,10 @@ public record Backup(BackupSubject subject) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter EXACT_MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
     /**
      * A backup that was taken.
      *
@@ -38,6 +42,47 @@ public record Backup(BackupSubject subject) {
     /** Returns the file of a backup that is taken now, by the usual name. */
     public Path usualFile(Path folder) {
         return folder.resolve(subject.database() + "-" + MOMENT.format(Instant.now()) + ENDING);
+    }
+
+    /** Returns the file of a backup that outlives its database: it is named like the module. */
+    public Path archiveFile(Path folder) {
+        var version = subject.moduleVersion().replaceAll("[^A-Za-z0-9.+_-]", "_");
+        return folder.resolve(
+                subject.module()
+                        + (version.isEmpty() ? "" : "-" + version)
+                        + "-"
+                        + EXACT_MOMENT.format(Instant.now())
+                        + ENDING);
+    }
+
+    /**
+     * Takes one and reads it back, as whoever restores it will: it may become all that there is.
+     *
+     * @throws dev.tenon.database.error.BackupException as for {@link #take}, or if what was written
+     *     cannot be restored
+     */
+    public Taken takeProved(Path file, Progress progress) {
+        var taken = take(file, progress);
+        try (var work = WorkFolder.in(requireNonNull(taken.file().getParent()))) {
+            var copy = work.newFile(subject.backups().contentName());
+            new BackupFile(taken.file(), subject.failures()).extractWhole(subject, copy, progress);
+            return taken;
+        } catch (IOException e) {
+            var failure = subject.failures().notWritten(taken.file(), e);
+            removeUseless(taken.file(), failure);
+            throw failure;
+        } catch (RuntimeException | Error e) {
+            removeUseless(taken.file(), e);
+            throw e;
+        }
+    }
+
+    private static void removeUseless(Path file, Throwable failure) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.backup;
 
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.engine.Backups.Copied;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.internal.backup.Manifest.NewerFormat;
 import dev.tenon.database.internal.failure.BackupFailures;
@@ -48,6 +49,24 @@ public record BackupFile(Path path, BackupFailures failures) {
         } catch (IllegalArgumentException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Writes the copy that it holds to a file, which is there and empty, and makes sure that it can
+     * be put in place.
+     *
+     * @throws dev.tenon.database.error.BackupException if it is damaged, or cannot be written
+     */
+    void extractWhole(BackupSubject subject, Path target, Progress progress) {
+        extract(target, progress);
+        var manifest = manifest();
+        subject.backups()
+                .check(
+                        subject.settings(),
+                        target,
+                        new Copied(
+                                manifest.engineVersion(), manifest.rows(), manifest.violations()),
+                        progress);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.tenon.database.internal.backup;
 
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Backups;
-import dev.tenon.database.engine.Backups.Copied;
 import dev.tenon.database.engine.Snapshot;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.error.BackupException;
@@ -47,10 +46,7 @@ public record Restore(BackupSubject subject, Path folder) {
         var backups = subject.backups();
         try (var work = WorkFolder.in(workFolder())) {
             var copy = work.newFile(backups.contentName());
-            backup.extract(copy, progress);
-            var expected =
-                    new Copied(manifest.engineVersion(), manifest.rows(), manifest.violations());
-            backups.check(subject.settings(), copy, expected, progress);
+            backup.extractWhole(subject, copy, progress);
             var before = keepAside(progress);
             replace(backups, copy, manifest, before, progress);
             return new Restored(manifest, before);

@@ -43,6 +43,28 @@ public final class DatabaseClaim {
     }
 
     /**
+     * Makes sure that what is there is the module's, because it is recorded so, or that nothing is
+     * there.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
+     *     another module, {@code DB-SCH-018} if it holds tables of which nothing is recorded
+     * @throws SQLException if the database cannot be asked
+     */
+    public void require(Connection connection) throws SQLException {
+        var tables = ExistingTables.of(connection);
+        if (tables.isEmpty()) {
+            return;
+        }
+        if (!tables.contains(SchemaRecord.TABLE)) {
+            throw problems.notEmpty(tables);
+        }
+        var row = record.read(connection);
+        if (row.isPresent() && row.get().isOfAnother(owner)) {
+            throw problems.ofAnother(row.get());
+        }
+    }
+
+    /**
      * Records it, if nothing is recorded.
      *
      * @param connection as for {@link SchemaCreation#run}

@@ -264,6 +264,35 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     }
 
     /**
+     * Returns whether the database of the given name was made by Tenon, or will be: rather than
+     * named by somebody who has made it.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
+     */
+    boolean isTenons(String name) {
+        var wanted = wanted(name);
+        return wanted.engine
+                .provisioning()
+                .map(p -> p.isWanted(wanted.settings))
+                .orElse(!wanted.place.isNamed());
+    }
+
+    /**
+     * Removes the database of the given name, which Tenon has made, and nobody uses.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-016} if something remains
+     */
+    void remove(String name) {
+        var wanted = wanted(name);
+        hold(wanted);
+        wanted.engine.delete(wanted.settings);
+        wanted.engine
+                .provisioning()
+                .filter(p -> p.isWanted(wanted.settings))
+                .ifPresent(p -> p.remove(wanted.settings, wanted.place.secrets()));
+    }
+
+    /**
      * Returns the file that the settings name, if the engine has files.
      *
      * @throws dev.tenon.database.error.DatabaseException if it is none that can be

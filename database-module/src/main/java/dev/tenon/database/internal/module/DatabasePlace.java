@@ -42,6 +42,11 @@ record DatabasePlace(String database, All all, One one) {
                 .orElseGet(() -> folder().resolve("backups"));
     }
 
+    /** Returns the folder of what is left of databases whose modules are gone. */
+    Path archive() {
+        return folder().resolve("archive");
+    }
+
     /** Returns how many snapshots of it are kept. */
     int snapshotsKept() {
         return all.snapshots().keep();
@@ -77,6 +82,11 @@ record DatabasePlace(String database, All all, One one) {
     /** Returns how long its migrations may take. */
     Duration migrationLimit() {
         return either(One::migrationTimeout, All::migrationTimeout);
+    }
+
+    /** Returns whether a setting says where it is. */
+    boolean isNamed() {
+        return one.url().isPresent() || all.url().isPresent();
     }
 
     /** Returns the name of the setting that says where it is, if one does. */

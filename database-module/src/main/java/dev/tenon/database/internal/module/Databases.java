@@ -1,6 +1,9 @@
 package dev.tenon.database.internal.module;
 
 import dev.tenon.core.ModuleContext;
+import dev.tenon.core.ModuleData;
+import dev.tenon.core.ModuleInfo;
+import dev.tenon.core.spi.Disposal;
 import dev.tenon.core.spi.Provision;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.error.DatabaseError;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The databases of the modules of one host. Safe for use by many threads. */
 final class Databases implements AutoCloseable {
@@ -104,6 +108,34 @@ final class Databases implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Returns what becomes of the database that a module declares when it is uninstalled.
+     *
+     * @param staying what the modules declare that are there afterwards
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-015} if it is not to be
+     *     removed, because Tenon has not made it or another module has it
+     */
+    Disposal disposal(
+            Engines engines,
+            ModuleInfo module,
+            Declaration planned,
+            ModuleData data,
+            Stream<Declaration> staying) {
+        var opener = new DatabaseOpener(settings, engines, folders);
+        var name = planned.database();
+        var owner = owner(planned, module.version());
+        if (!data.equals(ModuleData.KEEP)) {
+            new RemovalCheck(owner, opener).require(staying, open.contains(name));
+        }
+        return new DatabaseDisposal(
+                owner,
+                planned,
+                data,
+                opener,
+                () -> framework.historyOf(owner, opener.engine(name).name()),
+                () -> open.contains(name));
     }
 
     /** Says that a change is taken back. */

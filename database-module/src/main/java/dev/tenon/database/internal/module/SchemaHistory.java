@@ -9,6 +9,7 @@ import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Version;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,28 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
         migrations.forEach(a -> add(a, "undone"));
     }
 
+    /** Records that the database was archived to a file. */
+    void archived(Path file) {
+        add(
+                Instant.now(),
+                owner.version(),
+                fitting("to " + file),
+                "archived",
+                Optional.empty(),
+                Duration.ZERO);
+    }
+
+    /** Records that the database was dropped, or why that has failed. */
+    void dropped(Instant begun, Optional<RuntimeException> failure) {
+        add(
+                begun,
+                owner.version(),
+                "dropped when the module was uninstalled",
+                failure.isEmpty() ? "dropped" : "failed",
+                failure.map(SchemaHistory::text),
+                since(begun));
+    }
+
     private void add(AppliedMigration applied, String status) {
         var migration = applied.migration();
         add(
@@ -92,10 +115,13 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
         return migration.version().map(Version::toString).orElse("");
     }
 
-    /** Fits into its column: file names can be long. */
     private static String description(Migration migration) {
-        var text = migration.name().description() + " (" + migration.place() + ")";
-        return text.length() > 400 ? text.substring(0, 399) + "…" : text;
+        return fitting(migration.name().description() + " (" + migration.place() + ")");
+    }
+
+    /** Fits into its column: file names can be long. */
+    private static String fitting(String description) {
+        return description.length() > 400 ? description.substring(0, 399) + "…" : description;
     }
 
     private static Duration since(Instant begin) {

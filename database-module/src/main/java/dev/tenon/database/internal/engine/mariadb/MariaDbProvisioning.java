@@ -28,6 +28,10 @@ final class MariaDbProvisioning implements Provisioning {
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
     private static final MariaDbDialect DIALECT = new MariaDbDialect();
     private static final String LOCK = "tenon provisioning";
+    private static final String USERS = "mysql.user where user = ?";
+
+    /** How long to wait for others on the server, in seconds. */
+    private static final int LONGEST_WAIT = 60;
 
     @Override
     public boolean isWanted(StoreSettings settings) {
@@ -64,7 +68,7 @@ final class MariaDbProvisioning implements Provisioning {
                 "The module's user {} cannot open its database yet ({}); making what is missing",
                 account.name(),
                 Problem.describe(refusal.get()));
-        make(settings.at(MariaDbAddress.of(PooledSettings.of(settings)).to("").url()), account);
+        make(server(settings), account);
         login(own)
                 .ifPresent(e -> {
                     throw account.refused(
@@ -80,12 +84,60 @@ final class MariaDbProvisioning implements Provisioning {
         return own;
     }
 
-    private static void make(StoreSettings server, Account account) {
+    @Override
+    public void remove(StoreSettings settings, Path secrets) {
+        Account.ifThere(settings, secrets).ifPresent(account -> remove(settings, account));
+    }
+
+    private static void remove(StoreSettings settings, Account account) {
+        var server = server(settings);
+        try (var connection = connect(server)) {
+            // Otherwise it would wait a day for whoever uses a table.
+            run(connection, "SET SESSION lock_wait_timeout = " + LONGEST_WAIT);
+            if (isThere(connection, USERS, account)) {
+                run(connection, dropDatabase(account));
+                run(connection, dropUser(account));
+                LOG.info("Removed the database {} and its user from the server", account.name());
+            }
+        } catch (SQLException e) {
+            throw account.notRemoved(
+                    server,
+                    "The database "
+                            + account.name()
+                            + " of a module could not be removed, or its user.",
+                    Problem.describe(e)
+                            + " Have an administrator run: "
+                            + dropDatabase(account)
+                            + "; "
+                            + dropUser(account)
+                            + ";",
+                    e);
+        }
+        account.forget(settings);
+    }
+
+    private static StoreSettings server(StoreSettings settings) {
+        return settings.at(MariaDbAddress.of(PooledSettings.of(settings)).to("").url());
+    }
+
+    /** Connects as the administering user, in turn with other hosts. */
+    private static Connection connect(StoreSettings server) throws SQLException {
         var settings = PooledSettings.of(server);
         var address = MariaDbAddress.of(settings);
-        var first = new FirstConnection(settings, MariaDbErrors::classify);
-        try (var connection = first.make(address.source(settings), address.place())) {
-            run(connection, "DO GET_LOCK('" + LOCK + "', 60)");
+        var connection =
+                new FirstConnection(settings, MariaDbErrors::classify)
+                        .make(address.source(settings), address.place());
+        try {
+            run(connection, "DO GET_LOCK('" + LOCK + "', " + LONGEST_WAIT + ")");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void make(StoreSettings server, Account account) {
+        try (var connection = connect(server)) {
             create(connection, server, account);
         } catch (SQLException e) {
             throw account.refused(
@@ -104,7 +156,7 @@ final class MariaDbProvisioning implements Provisioning {
 
     private static void create(Connection connection, StoreSettings server, Account account)
             throws SQLException {
-        boolean user = isThere(connection, "mysql.user where user = ?", account);
+        boolean user = isThere(connection, USERS, account);
         boolean database =
                 isThere(connection, "information_schema.schemata where schema_name = ?", account);
         if (database && !user) {
@@ -144,6 +196,14 @@ final class MariaDbProvisioning implements Provisioning {
         return "CREATE DATABASE "
                 + DIALECT.quote(account.name())
                 + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    private static String dropDatabase(Account account) {
+        return "DROP DATABASE IF EXISTS " + DIALECT.quote(account.name());
+    }
+
+    private static String dropUser(Account account) {
+        return "DROP USER IF EXISTS '" + account.name() + "'@'%'";
     }
 
     /** In a GRANT, an underscore stands for any character. */

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,24 +15,19 @@ final class Construction {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
-    /** Stands for Tenon on the server; any number that others do not use. */
-    private static final long LOCK = 0x54454e4f4eL;
-
-    /** Marks a role as one that was made here. */
-    private static final String MARK = "Made by Tenon for one module";
-
     private final Connection connection;
     private final Place place;
+    private final Administrator administrator;
 
     /** Works with a connection of the administering user, with auto-commit on. */
     Construction(Connection connection, Place place) {
         this.connection = connection;
         this.place = place;
+        this.administrator = new Administrator(connection, place);
     }
 
     void build() throws SQLException {
-        run("SELECT pg_advisory_lock(" + LOCK + ")");
-        try {
+        administrator.inTurn(() -> {
             makeRole();
             if (place.kind() == Provision.DATABASE) {
                 makeDatabase();
@@ -41,31 +35,25 @@ final class Construction {
                 makeSchema();
             }
             nameWhatElseItReaches();
-        } finally {
-            run("SELECT pg_advisory_unlock(" + LOCK + ")");
-        }
+        });
     }
 
     private void makeRole() throws SQLException {
         var name = place.account().name();
-        var comment =
-                text(
-                        "select coalesce(shobj_description(oid, 'pg_authid'), '')"
-                                + " from pg_roles where rolname = ?",
-                        name);
-        if (comment.isPresent()) {
-            if (!comment.get().equals(MARK)) {
+        if (administrator.hasRole()) {
+            if (!administrator.hasMadeRole()) {
                 throw foreign("The role " + name + " is there, and was not made by Tenon.");
             }
             return;
         }
         connection.setAutoCommit(false);
         try {
-            run(
+            administrator.run(
                     "CREATE ROLE "
                             + place.quoted()
                             + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS");
-            run("COMMENT ON ROLE " + place.quoted() + " IS '" + MARK + "'");
+            administrator.run(
+                    "COMMENT ON ROLE " + place.quoted() + " IS '" + Administrator.MARK + "'");
             // Sent as its hash: the server may log what it is told.
             connection
                     .unwrap(PGConnection.class)
@@ -83,10 +71,10 @@ final class Construction {
 
     private void makeDatabase() throws SQLException {
         var name = place.account().name();
-        if (!isOwned("select pg_get_userbyid(datdba) from pg_database where datname = ?")) {
+        if (!isOwned()) {
             // Others than superusers may give a database to a role they are in.
-            joinRole();
-            run(
+            administrator.joinRole();
+            administrator.run(
                     "CREATE DATABASE "
                             + place.quoted()
                             + " OWNER "
@@ -94,24 +82,25 @@ final class Construction {
                             + " TEMPLATE template0 ENCODING 'UTF8'");
             LOG.info("Made the database {} on the server", name);
         }
-        run("REVOKE ALL ON DATABASE " + place.quoted() + " FROM PUBLIC");
+        administrator.run("REVOKE ALL ON DATABASE " + place.quoted() + " FROM PUBLIC");
     }
 
     private void makeSchema() throws SQLException {
         var name = place.account().name();
-        if (!isOwned("select pg_get_userbyid(nspowner) from pg_namespace where nspname = ?")) {
-            joinRole();
-            run("CREATE SCHEMA " + place.quoted() + " AUTHORIZATION " + place.quoted());
+        if (!isOwned()) {
+            administrator.joinRole();
+            administrator.run(
+                    "CREATE SCHEMA " + place.quoted() + " AUTHORIZATION " + place.quoted());
             LOG.info("Made the schema {} on the server", name);
         }
-        run("REVOKE ALL ON SCHEMA " + place.quoted() + " FROM PUBLIC");
-        run("ALTER ROLE " + place.quoted() + " SET search_path = " + place.quoted());
+        administrator.run("REVOKE ALL ON SCHEMA " + place.quoted() + " FROM PUBLIC");
+        administrator.run("ALTER ROLE " + place.quoted() + " SET search_path = " + place.quoted());
     }
 
     /** Returns whether it is there; one that belongs to somebody else is left alone. */
-    private boolean isOwned(String ownerQuery) throws SQLException {
+    private boolean isOwned() throws SQLException {
         var name = place.account().name();
-        var owner = text(ownerQuery, name);
+        var owner = administrator.owner();
         if (owner.isPresent() && !owner.get().equals(name)) {
             throw foreign(
                     "The "
@@ -123,17 +112,6 @@ final class Construction {
                             + ".");
         }
         return owner.isPresent();
-    }
-
-    private void joinRole() throws SQLException {
-        var bound = "select rolname from pg_roles where rolname = current_user and not rolsuper";
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(bound)) {
-            if (!rows.next()) {
-                return;
-            }
-        }
-        run("GRANT " + place.quoted() + " TO CURRENT_USER");
     }
 
     /**
@@ -183,20 +161,5 @@ final class Construction {
                         place.server(),
                         "The " + place.kind().word() + " of a module is not made.",
                         cause + " Rename or drop it, or set provision-prefix.");
-    }
-
-    private Optional<String> text(String sql, String parameter) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var _ = statement.execute(sql);
-        }
     }
 }

@@ -58,6 +58,17 @@ record Place(Provision kind, StoreSettings server, Account account) {
         return DIALECT.quote(account.name());
     }
 
+    /** Returns the statement that removes it with all that it holds. */
+    String drop() {
+        return kind == Provision.DATABASE
+                ? "DROP DATABASE " + quoted()
+                : "DROP SCHEMA " + quoted() + " CASCADE";
+    }
+
+    String dropRole() {
+        return "DROP ROLE " + quoted();
+    }
+
     /** Returns what an administrator would run in psql to make all of it. */
     String script() {
         var role =

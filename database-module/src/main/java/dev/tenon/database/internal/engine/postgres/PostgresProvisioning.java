@@ -9,6 +9,7 @@ import dev.tenon.database.internal.engine.pooled.PooledSettings;
 import dev.tenon.database.internal.engine.provision.Account;
 import dev.tenon.database.internal.engine.provision.Provision;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -75,17 +76,52 @@ final class PostgresProvisioning implements Provisioning {
         return own;
     }
 
-    private void make(Place place) {
-        var settings = place.asAdministrator();
-        var pooled = PooledSettings.of(settings);
-        var source = PostgresSource.plain(pooled);
-        var first = new FirstConnection(pooled, PostgresErrors::classify);
-        try (var connection = first.make(source, PostgresSource.place(source))) {
+    @Override
+    public void remove(StoreSettings settings, Path secrets) {
+        var kind = kind(settings).orElseThrow();
+        Account.ifThere(settings, secrets)
+                .ifPresent(account -> {
+                    remove(new Place(kind, settings, account));
+                    account.forget(settings);
+                });
+    }
+
+    private static void remove(Place place) {
+        try (var connection = connectAsAdministrator(place)) {
+            new Demolition(connection, place).run();
+        } catch (SQLException e) {
+            throw place.account()
+                    .notRemoved(
+                            place.server(),
+                            "The "
+                                    + place.kind().word()
+                                    + " "
+                                    + place.account().name()
+                                    + " of a module could not be removed, or its role.",
+                            Problem.describe(e)
+                                    + " Have an administrator run: "
+                                    + place.drop()
+                                    + "; "
+                                    + place.dropRole()
+                                    + ";",
+                            e);
+        }
+    }
+
+    private static Connection connectAsAdministrator(Place place) throws SQLException {
+        var settings = PooledSettings.of(place.asAdministrator());
+        var source = PostgresSource.plain(settings);
+        return new FirstConnection(settings, PostgresErrors::classify)
+                .make(source, PostgresSource.place(source));
+    }
+
+    private static void make(Place place) {
+        try (var connection = connectAsAdministrator(place)) {
             new Construction(connection, place).build();
         } catch (SQLException e) {
             throw place.account()
                     .refused(
-                            settings,
+                            place.server(),
                             "The "
                                     + place.kind().word()
                                     + " "

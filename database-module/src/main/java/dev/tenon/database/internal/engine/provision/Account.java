@@ -6,6 +6,7 @@ import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -76,6 +77,27 @@ public record Account(String name, String password, Path file) {
     @Override
     public String toString() {
         return "Account[" + name + "]";
+    }
+
+    /** Deletes the file with the password. */
+    public void forget(StoreSettings settings) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unusable(settings, file, e);
+        }
+    }
+
+    /** Returns the exception for something of the account that remains. */
+    public RuntimeException notRemoved(
+            StoreSettings settings, String fact, String cause, Throwable thrown) {
+        return new Failures(settings.database())
+                .of(
+                        DatabaseError.NOT_REMOVED,
+                        fact,
+                        cause + " The password is kept in " + file + ".",
+                        thrown,
+                        CommitOutcome.NOT_APPLIED);
     }
 
     /** Returns the exception for something that is not as it has to be. */

@@ -1,17 +1,13 @@
 package dev.tenon.database.internal.engine.sqlite;
 
-import static dev.tenon.database.error.ErrorClass.BUSY;
-import static dev.tenon.database.error.ErrorClass.CORRUPT;
-
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.error.BackupError;
+import dev.tenon.database.error.ErrorClass;
 import dev.tenon.database.internal.failure.BackupFailures;
 import dev.tenon.database.internal.file.DurableFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +17,6 @@ import java.util.Map;
  */
 record FileReplacement(Path file, BackupFailures failures) {
 
-    private static final List<String> BESIDE = List.of("-wal", "-shm", "-journal");
     private static final int STEPS = 4;
 
     /**
@@ -31,11 +26,12 @@ record FileReplacement(Path file, BackupFailures failures) {
      * @return how many rows each table has now
      */
     Map<String, Long> by(Path content, Progress progress) {
+        var old = new RestingFile(file, failures);
         try {
             progress.report("closing the old file", 0, STEPS);
-            settle();
+            settle(old);
             progress.report("removing what stands beside it", 1, STEPS);
-            removeBeside();
+            old.removeBeside();
             progress.report("putting the new file in its place", 2, STEPS);
             DurableFiles.replace(content, file);
             progress.report("reading the new file", 3, STEPS);
@@ -48,30 +44,17 @@ record FileReplacement(Path file, BackupFailures failures) {
         }
     }
 
-    private void settle() throws IOException, SQLException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            return;
-        }
+    private void settle(RestingFile old) throws IOException, SQLException {
         try {
-            new WholeFile(file, failures).settle();
+            old.settle();
         } catch (SQLException e) {
-            switch (SqliteErrors.classify(e).errorClass()) {
-                case BUSY ->
-                        throw failures.of(
-                                BackupError.IN_USE,
-                                "The file " + file + " cannot be replaced: somebody has it open.",
-                                e);
-                // What can be had of it was kept before.
-                case CORRUPT -> {}
-                default -> throw e;
+            if (SqliteErrors.classify(e).errorClass() == ErrorClass.BUSY) {
+                throw failures.of(
+                        BackupError.IN_USE,
+                        "The file " + file + " cannot be replaced: somebody has it open.",
+                        e);
             }
+            throw e;
         }
-    }
-
-    private void removeBeside() throws IOException {
-        for (String ending : BESIDE) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
-        }
-        DurableFiles.syncFolder(file);
     }
 }

@@ -19,6 +19,10 @@ final class SnapshotFile {
     private static final Pattern NAME =
             Pattern.compile(
                     "(.+)-(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{3}Z)(?:-v(.+))?\\.db");
+    private static final Pattern KEPT =
+            Pattern.compile(
+                    "(.+)-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{3}Z(?:-v.+|-damaged)?"
+                            + "\\.db(?:-wal|-journal)?");
     private static final int LONGEST_VERSION = 60;
 
     private SnapshotFile() {}
@@ -35,6 +39,12 @@ final class SnapshotFile {
     /** Returns the file that is kept of a database that cannot be read. */
     static Path damaged(Path folder, String database, Instant now) {
         return folder.resolve(database + "-" + MOMENT.format(now) + "-damaged.db");
+    }
+
+    /** Returns whether a file is a snapshot of the database, or was kept of it when damaged. */
+    static boolean isKept(Path file, String database) {
+        var name = KEPT.matcher(file.getFileName().toString());
+        return name.matches() && name.group(1).equals(database);
     }
 
     /** Returns the snapshot that a file is, if it is one of the database. */

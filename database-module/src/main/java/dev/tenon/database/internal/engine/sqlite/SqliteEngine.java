@@ -11,6 +11,7 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.dialect.SqliteDialect;
+import dev.tenon.database.internal.failure.BackupFailures;
 import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,24 @@ public final class SqliteEngine implements Engine {
     @Override
     public Optional<Snapshots> snapshots() {
         return Optional.of(new SqliteSnapshots());
+    }
+
+    @Override
+    public void delete(StoreSettings settings) {
+        var file = SqliteSettings.of(settings).file();
+        try {
+            // First, so that nobody goes back to a snapshot of a database that is gone.
+            SqliteSnapshots.removeAll(settings);
+            new RestingFile(file, new BackupFailures(settings.database())).delete();
+        } catch (IOException | SQLException e) {
+            throw new Failures(settings.database())
+                    .of(
+                            DatabaseError.NOT_REMOVED,
+                            "The file " + file + " cannot be removed.",
+                            Problem.describe(e),
+                            e,
+                            CommitOutcome.NOT_APPLIED);
+        }
     }
 
     @Override

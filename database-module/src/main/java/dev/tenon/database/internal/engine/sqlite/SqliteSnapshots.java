@@ -154,6 +154,31 @@ final class SqliteSnapshots implements Snapshots {
         }
     }
 
+    /** Removes all that is kept of a database, and the folder if nothing is left in it. */
+    static void removeAll(StoreSettings settings) throws IOException {
+        var folder = folder(settings);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        var kept = new ArrayList<Path>();
+        boolean isShared = false;
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (SnapshotFile.isKept(file, settings.database())) {
+                    kept.add(file);
+                } else {
+                    isShared = true;
+                }
+            }
+        }
+        for (Path file : kept) {
+            Files.deleteIfExists(file);
+        }
+        if (!isShared) {
+            Files.delete(folder);
+        }
+    }
+
     private static Path folder(StoreSettings settings) {
         return SqliteSettings.of(settings).file().resolveSibling("snapshots");
     }
