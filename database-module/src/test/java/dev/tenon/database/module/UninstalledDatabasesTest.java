@@ -19,6 +19,7 @@ import dev.tenon.database.admin.BackupInfo;
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.admin.Progress;
+import dev.tenon.database.fixture.CapturedLog;
 import dev.tenon.database.fixture.DatabaseHome;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.database.fixture.RealEngine;
@@ -394,6 +395,22 @@ class UninstalledDatabasesTest {
             assertThat(history.get(1).description()).isEqualTo("to " + archive);
             assertThat(history).allMatch(entry -> entry.version().equals("1.0"));
         }
+    }
+
+    @Test
+    void aFileThatVanishesFromAWatchedFolderLeavesTheData() throws Exception {
+        var builder =
+                folder.host()
+                        .setting("tenon.watch", "true")
+                        .setting("tenon.watch-interval", "20ms");
+        try (var log = new CapturedLog("dev.tenon.core.host.PluginWatch");
+                var host = builder.start()) {
+            insert(sessions(host, MODULE), "kept");
+
+            Files.delete(jar);
+            log.await("is gone: the host has followed");
+        }
+        assertThat(folder.data().resolve("a.db")).isNotEmptyFile();
     }
 
     @Test

@@ -153,4 +153,39 @@ class MariaDbProvisioningTest {
             }
         }
     }
+
+    @Test
+    void whatWasMadeIsRemovedAndCanBeMadeAgain() {
+        var settings = asAdministrator("removed");
+        try (var database = ServerDatabase.open(provide(settings))) {
+            database.run("create table note(id int)");
+        }
+
+        provisioning(settings).remove(settings, secrets);
+        provisioning(settings).remove(settings, secrets);
+
+        assertThat(secrets.resolve("removed.password")).doesNotExist();
+        try (var database = ServerDatabase.open(provide(settings))) {
+            assertThat(database.rows(String.class, "show tables")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayNotRemoveItIsToldWhatToRun() throws Exception {
+        provide(asAdministrator("kept"));
+        try (var admin = MariaDbServer.newDatabase();
+                var statement = admin.createStatement()) {
+            statement.execute("create or replace user limited identified by 'limited'");
+        }
+        var settings = asAdministrator("kept").with("user", "limited").with("password", "limited");
+
+        var e =
+                failure(
+                        DatabaseError.NOT_REMOVED,
+                        () -> provisioning(settings).remove(settings, secrets));
+
+        assertThat(e.getMessage())
+                .contains("DROP DATABASE IF EXISTS `tenon_kept`; DROP USER IF EXISTS 'tenon_kept'");
+        assertThat(secrets.resolve("kept.password")).exists();
+    }
 }

@@ -294,4 +294,90 @@ class PostgresProvisioningTest {
                 .with("user", "postgres")
                 .with("provision", "schema");
     }
+
+    @ParameterizedTest
+    @CsvSource({"postgres,''", "maker,maker"})
+    void whatWasMadeIsRemovedAndCanBeMadeAgain(String user, String password) throws Exception {
+        var settings =
+                StoreSettings.of("removed_by_" + user, server.url(""))
+                        .with("user", user)
+                        .with("password", password);
+        try (var database = ServerDatabase.open(provide(settings))) {
+            database.run("create table note(id int)");
+        }
+
+        provisioning(settings).remove(settings, secrets);
+        provisioning(settings).remove(settings, secrets);
+
+        assertThat(secrets.resolve(settings.database() + ".password")).doesNotExist();
+        try (var database = ServerDatabase.open(provide(settings))) {
+            assertThat(
+                            database.rows(
+                                    String.class,
+                                    "select tablename::text from pg_tables"
+                                            + " where schemaname = 'public'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSchemaIsRemovedAndTheDatabaseThatItIsInStays() throws Exception {
+        var settings =
+                StoreSettings.of("schemed", server.url("shared"))
+                        .with("user", "postgres")
+                        .with("provision", "schema");
+        try (var database = ServerDatabase.open(provide(settings))) {
+            database.run("create table note(id int)");
+        }
+
+        provisioning(settings).remove(settings, secrets);
+
+        try (var admin = DriverManager.getConnection(server.url("shared"), "postgres", "");
+                var statement = admin.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select 1 from pg_namespace where nspname = 'tenon_schemed' union"
+                                        + " all select 1 from pg_roles where rolname ="
+                                        + " 'tenon_schemed'")) {
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aRoleThatTenonHasNotMadeStaysWithItsDatabaseAndItsPassword() throws Exception {
+        server.run("create role tenon_strange login");
+        server.run("create database tenon_strange owner tenon_strange");
+        var password = Files.writeString(secrets.resolve("strange.password"), "x");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        var settings = asSuperuser("strange");
+
+        var e =
+                failure(
+                        DatabaseError.NOT_REMOVED,
+                        () -> provisioning(settings).remove(settings, secrets));
+
+        assertThat(e.getMessage()).contains("The role was not made by Tenon");
+        assertThat(password).exists();
+        try (var admin = DriverManager.getConnection(server.url("tenon_strange"), "postgres", "")) {
+            assertThat(admin.isValid(5)).isTrue();
+        }
+    }
+
+    @Test
+    void whoMayNotRemoveItIsToldWhatToRun() {
+        provide(asSuperuser("kept"));
+        var settings =
+                StoreSettings.of("kept", server.url(""))
+                        .with("user", "limited")
+                        .with("password", "limited");
+
+        var e =
+                failure(
+                        DatabaseError.NOT_REMOVED,
+                        () -> provisioning(settings).remove(settings, secrets));
+
+        assertThat(e.getMessage())
+                .contains("DROP DATABASE \"tenon_kept\"; DROP ROLE \"tenon_kept\";");
+        assertThat(secrets.resolve("kept.password")).exists();
+    }
 }

@@ -2,6 +2,7 @@ package dev.tenon.core.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.error.HostError;
@@ -238,6 +239,84 @@ class PreparationsTest {
         }
     }
 
+    @Test
+    void dataAreArchivedBeforeAnythingNewStartsAndDroppedLast() {
+        add("sample.a", "oak");
+        try (var runtime = started()) {
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.b", "ash");
+            var change = runtime.transition(plan(settings(Map.of())), _ -> false);
+            var disposals =
+                    runtime.disposals(change, Map.of("sample.a", ModuleData.archiveTo(folder)));
+
+            assertThat(runtime.apply(change, Set.of("sample.b"), disposals).setback()).isEmpty();
+            var outcomes = runtime.drop(disposals);
+
+            assertThat(outcomes)
+                    .singleElement()
+                    .satisfies(o -> assertThat(o.archive()).contains(folder.resolve("books")))
+                    .satisfies(o -> assertThat(o.problem()).isEmpty())
+                    .hasToString(
+                            "DataOutcome[effect=ARCHIVE to %1$s: the books of sample.a 1.0,"
+                                            .formatted(folder)
+                                    + " archive=Optional[%s], problem=Optional.empty]"
+                                            .formatted(folder.resolve("books")));
+            assertThat(journal.lines().subList(3, journal.lines().size()))
+                    .containsExactly(
+                            "stop shelf of oak",
+                            "bean gone",
+                            "give back sample.a",
+                            "archive sample.a",
+                            "prepare sample.b shelf of ash",
+                            "bean shelf of ash",
+                            "register shelf of ash",
+                            "drop sample.a");
+        }
+    }
+
+    @Test
+    void dataThatCannotBeArchivedAreTheSetbackOfTheChangeAndStay() {
+        add("sample.a", "oak");
+        try (var runtime = started()) {
+            var before = runtime.blueprint();
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.b", "ash");
+            var change = runtime.transition(plan(settings(Map.of())), _ -> false);
+            var nowhere = ModuleData.archiveTo(folder.resolve("nowhere"));
+            var disposals = runtime.disposals(change, Map.of("sample.a", nowhere));
+
+            var setback = runtime.apply(change, Set.of("sample.b"), disposals).setback();
+            runtime.discard(disposals);
+            runtime.takeBack(before);
+
+            assertThat(setback.orElseThrow().module()).isEqualTo("sample.a");
+            assertThat(setback.orElseThrow().problem().orElseThrow().toString())
+                    .contains("HOST-MOD-008", "its data could not be archived", "no such place");
+            assertThat(journal.lines())
+                    .doesNotContain("drop sample.a", "discard sample.a")
+                    .last()
+                    .isEqualTo("register shelf of oak");
+        }
+    }
+
+    @Test
+    void whatWasArchivedIsDiscardedWhenTheDataStay() {
+        add("sample.a", "oak");
+        try (var runtime = started()) {
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.b", "paper");
+            var change = runtime.transition(plan(settings(Map.of())), _ -> false);
+            var disposals =
+                    runtime.disposals(change, Map.of("sample.a", ModuleData.archiveTo(folder)));
+
+            var setback = runtime.apply(change, Set.of("sample.b"), disposals).setback();
+            runtime.discard(disposals);
+
+            assertThat(setback.orElseThrow().fact()).isEqualTo("sample.b is FAILED.");
+            assertThat(journal.lines()).last().isEqualTo("discard sample.a");
+        }
+    }
+
     private void add(String module, String wood) {
         add(module, wood, "");
     }
@@ -377,6 +456,22 @@ class PreparationsTest {
                                     if (wood(in).equals("paper")) {
                                         throw new IOException("no paper");
                                     }
+                                }
+                                @Override public Optional<Disposal> disposal(
+                                        ModulePlugin framework, ModuleInfo module, ModuleData data, Collection<Preparation> staying) {
+                                    return Optional.of(new Disposal() {
+                                        public String subject() { return "the books"; }
+                                        public Optional<java.nio.file.Path> archive() throws IOException {
+                                            note("archive " + module.name());
+                                            var folder = ((ModuleData.Archive) data).folder().get();
+                                            if (java.nio.file.Files.notExists(folder)) {
+                                                throw new IOException("no such place");
+                                            }
+                                            return Optional.of(folder.resolve("books"));
+                                        }
+                                        public void discardArchive() { note("discard " + module.name()); }
+                                        public void drop() { note("drop " + module.name()); }
+                                    });
                                 }
                                 @Override public Duration limit(ModulePlugin framework) {
                                     return finish.equals("slowly painted") ? Duration.ofMinutes(1) : Duration.ZERO;

@@ -22,8 +22,11 @@ final class Demolition {
 
     void run() throws SQLException {
         administrator.inTurn(() -> {
-            if (!administrator.hasMadeRole()) {
+            if (!administrator.hasRole()) {
                 return;
+            }
+            if (!administrator.hasMadeRole()) {
+                throw new SQLException("The role was not made by Tenon", "42501");
             }
             // Whoever uses a table of the schema is waited for, but not for ever.
             administrator.run("SET lock_timeout = '60s'");
