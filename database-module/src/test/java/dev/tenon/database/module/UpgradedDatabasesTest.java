@@ -1,5 +1,8 @@
 package dev.tenon.database.module;
 
+import static dev.tenon.database.fixture.HostFolder.insert;
+import static dev.tenon.database.fixture.HostFolder.items;
+import static dev.tenon.database.fixture.HostFolder.names;
 import static dev.tenon.database.fixture.HostFolder.plugin;
 import static dev.tenon.database.fixture.HostFolder.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.host.Host;
 import dev.tenon.core.host.HostBuilder;
+import dev.tenon.database.fixture.DatabaseHome;
 import dev.tenon.database.fixture.HostFolder;
 import dev.tenon.database.fixture.MariaDbServer;
 import dev.tenon.database.fixture.PostgresServer;
@@ -79,6 +83,114 @@ class UpgradedDatabasesTest {
         assertThat(leftovers()).isEmpty();
     }
 
+    /** Without a copy to rehearse on, the migration fails when it runs; it is taken back then. */
+    @ParameterizedTest
+    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    void aMigrationThatFailsOnTheDataOfAServerIsTakenBack(RealEngine engine) throws Exception {
+        var next =
+                with(version("2.0", ""), COLOR + "\ncreate unique index title on note (title);")
+                        .jar(temp.resolve("notes-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'same'), (2, 'same')");
+
+            assertThatThrownBy(() -> host.upgrade(next))
+                    .hasMessageContaining("HOST-MOD-005")
+                    .hasMessageContaining("DB-MIG-010");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            assertThat(titles(host)).containsExactly("same", "same");
+            write(host, "insert into note values (3, 'of the old table')");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMigrationThatFailsThoughItsRehearsalDidNotIsTakenBack(RealEngine engine)
+            throws Exception {
+        var rehearsed = temp.resolve("rehearsed");
+        if (engine != RealEngine.SQLITE) {
+            Files.createFile(rehearsed);
+        }
+        var next =
+                with(version("2.0", ""), COLOR)
+                        .descriptor(
+                                """
+                                requires dev.tenon.database;
+                                provides dev.tenon.core.ModulePlugin with sample.notes.Main;
+                                provides dev.tenon.database.migration.JavaMigration
+                                    with sample.notes.V3__Second_time;
+                                """)
+                        .source(
+                                "sample.notes.V3__Second_time",
+                                """
+                                package sample.notes;
+                                public class V3__Second_time
+                                        implements dev.tenon.database.migration.JavaMigration {
+                                    public void migrate(java.sql.Connection connection) throws Exception {
+                                        var rehearsed = java.nio.file.Path.of("%s");
+                                        if (java.nio.file.Files.exists(rehearsed)) {
+                                            throw new IllegalStateException("the second time");
+                                        }
+                                        java.nio.file.Files.createFile(rehearsed);
+                                    }
+                                }
+                                """
+                                        .formatted(rehearsed))
+                        .jar(temp.resolve("notes-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'kept')");
+
+            assertThatThrownBy(() -> host.upgrade(next))
+                    .hasMessageContaining("HOST-MOD-005")
+                    .hasMessageContaining("DB-MIG-010")
+                    .hasMessageContaining("the second time");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            assertThat(titles(host)).containsExactly("kept");
+            write(host, "insert into note values (2, 'of the old table')");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoModulesNeitherIsUpgradedIfOneDoesNotStart(RealEngine engine) throws Exception {
+        var other = plugin("sample.zoo", "1.0", "@Database(name = \"zoo\")", "");
+        folder.with(
+                other.resource(
+                        "migrations/V1__zoo.sql", "create table cage (id integer primary key);"));
+        var notes =
+                with(version("2.0", ""), COLOR + "\nupdate note set title = 'changed';")
+                        .resource("migrations/U2__next.sql", undo(engine))
+                        .jar(temp.resolve("notes-2.jar"));
+        var zoo =
+                plugin(
+                                "sample.zoo",
+                                "2.0",
+                                "@Database(name = \"zoo\")",
+                                "@Override public void start(ModuleContext c) {"
+                                        + " throw new IllegalStateException(\"no\"); }")
+                        .resource(
+                                "migrations/V1__zoo.sql",
+                                "create table cage (id integer primary key);")
+                        .resource("migrations/V2__zoo.sql", "create table tree (id integer);")
+                        .resource("migrations/U2__zoo.sql", "drop table tree;")
+                        .jar(temp.resolve("zoo-2.jar"));
+        try (var host = host(engine).start()) {
+            write(host, "insert into note values (1, 'kept')");
+
+            assertThatThrownBy(() -> host.change().upgrade(notes).upgrade(zoo).apply())
+                    .hasMessageContaining("HOST-MOD-005")
+                    .hasMessageContaining("sample.zoo is FAILED");
+
+            for (String module : List.of("sample.notes", "sample.zoo")) {
+                assertThat(host.module(module).info().version()).contains("1.0");
+                assertThat(host.module(module).state()).isEqualTo(ModuleState.STARTED);
+            }
+            assertThat(titles(host)).containsExactly("kept");
+            write(host, "insert into note values (2, 'of the old table')");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aModuleThatDoesNotStartAfterItsMigrationLeavesTheOldVersionAndTheOldData(RealEngine engine)
@@ -101,6 +213,61 @@ class UpgradedDatabasesTest {
         }
         try (var host = host(engine).start()) {
             assertThat(titles(host)).containsExactly("kept", "later");
+        }
+    }
+
+    /** There is no snapshot on PostgreSQL, and nothing but a backup brings such data back. */
+    @ParameterizedTest
+    @EnumSource
+    void withoutUndoScriptsTheOldDataComeBackAsWell(RealEngine engine) throws Exception {
+        var next =
+                with(
+                                version("2.0", "throw new IllegalStateException(\"no\");"),
+                                "delete from note;\ndrop table note;")
+                        .jar(temp.resolve("notes-2.jar"));
+        var home = DatabaseHome.of(engine, folder, "notes");
+        try (var host = home.start()) {
+            write(host, "insert into note values (1, 'kept')");
+
+            assertThatThrownBy(() -> host.upgrade(next)).hasMessageContaining("HOST-MOD-005");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            assertThat(titles(host)).containsExactly("kept");
+            write(host, "insert into note values (2, 'later')");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    /** Its tables were made from the entities; the next version brings migrations. */
+    @ParameterizedTest
+    @EnumSource
+    void aModuleComesBackToItsEntitiesWhenItsFirstMigrationsAreTakenBack(RealEngine engine)
+            throws Exception {
+        folder = new HostFolder(Files.createDirectory(temp.resolve("modelled")));
+        folder.with(items("sample.notes", "1.0", "notes"));
+        var next =
+                plugin(
+                                "sample.notes",
+                                "2.0",
+                                "@Database(name = \"notes\")",
+                                "@Override public void start(ModuleContext c) {"
+                                        + " throw new IllegalStateException(\"no\"); }")
+                        .resource(
+                                "migrations/V1__items.sql",
+                                "create table item (name varchar(100) primary key);")
+                        .resource(
+                                "migrations/V2__color.sql",
+                                "alter table item add column color text;")
+                        .jar(temp.resolve("notes-2.jar"));
+        var home =
+                DatabaseHome.of(engine, folder, "notes").with("tenon.database.notes.baseline", "1");
+        try (var host = home.start()) {
+            insert(sessions(host, "sample.notes"), "kept");
+
+            assertThatThrownBy(() -> host.upgrade(next)).hasMessageContaining("HOST-MOD-005");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            assertThat(names(sessions(host, "sample.notes"))).containsExactly("kept");
         }
     }
 

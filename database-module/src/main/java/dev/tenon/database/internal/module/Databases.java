@@ -59,7 +59,7 @@ final class Databases implements AutoCloseable {
             change.bringBack(name, opener);
             var opened = opener.open(name);
             try {
-                bringUp(context, module, planned, opened);
+                bringUp(context, module, planned, opened, opener);
                 return new ModuleDatabase(opened, () -> open.remove(name));
             } catch (Throwable t) {
                 opened.close();
@@ -152,7 +152,8 @@ final class Databases implements AutoCloseable {
             ModuleContext context,
             java.lang.Module module,
             Declaration planned,
-            OpenDatabase opened) {
+            OpenDatabase opened,
+            DatabaseOpener opener) {
         var owner = owner(planned, context.info().version());
         var history = framework.historyOf(owner, opened.engine());
         var _ =
@@ -162,8 +163,22 @@ final class Databases implements AutoCloseable {
                                 owner,
                                 before ->
                                         change.migrating(
-                                                owner, planned.migrations(), before, history))
+                                                owner,
+                                                planned.migrations(),
+                                                before,
+                                                history,
+                                                () -> backup(planned, owner, before, opener)))
                         .bringUp(module, Optional.empty(), Progress.NONE);
+    }
+
+    private Optional<BackupOfChange> backup(
+            Declaration planned,
+            SchemaOwner owner,
+            SnapshotSafeguard.Before before,
+            DatabaseOpener opener) {
+        var folder = DatabasePlace.of(settings, planned.database()).folder();
+        return opener.subject(planned, owner.version(), before.version())
+                .flatMap(subject -> BackupOfChange.take(subject, folder));
     }
 
     private static SchemaOwner owner(Declaration planned, Optional<String> version) {

@@ -4,11 +4,13 @@ import dev.tenon.database.admin.Progress;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.module.SnapshotSafeguard.Before;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,16 +22,53 @@ final class MigrationsOfChange {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
-    /** A database that a new version of its module has migrated. */
+    /**
+     * A database that a new version of its module has migrated.
+     *
+     * @param backup what it was before, if nothing else brings it back
+     */
     private record Migrated(
-            SchemaOwner owner, Migrations migrations, Before before, SchemaHistory history) {}
+            SchemaOwner owner,
+            Migrations migrations,
+            Before before,
+            SchemaHistory history,
+            Optional<BackupOfChange> backup) {
+
+        boolean needsBackup() {
+            return before.snapshot().isEmpty()
+                    && !before.isNothing()
+                    && !migrations.canBeUndone(
+                            Version.parse(before.version()).orElse(Version.ZERO));
+        }
+
+        Migrated with(Optional<BackupOfChange> taken) {
+            return new Migrated(owner, migrations, before, history, taken);
+        }
+    }
 
     private final Map<String, Migrated> migrated = new ConcurrentHashMap<>();
+
+    /** At the start of the host there is nothing to go back to. */
+    private volatile boolean isStart = true;
+
     private volatile boolean takingBack;
 
-    /** Says that a new version of a module is about to migrate its database. */
-    void migrating(SchemaOwner owner, Migrations migrations, Before before, SchemaHistory history) {
-        migrated.put(owner.database(), new Migrated(owner, migrations, before, history));
+    /**
+     * Says that a new version of a module is about to migrate its database. What nothing else would
+     * bring back, neither a snapshot nor undo scripts, is backed up.
+     *
+     * @param backup takes a backup of it as it is
+     */
+    void migrating(
+            SchemaOwner owner,
+            Migrations migrations,
+            Before before,
+            SchemaHistory history,
+            Supplier<Optional<BackupOfChange>> backup) {
+        var known = new Migrated(owner, migrations, before, history, Optional.empty());
+        migrated.put(
+                owner.database(),
+                !isStart && known.needsBackup() ? known.with(backup.get()) : known);
     }
 
     /** Says that the modules from before are started again. */
@@ -39,7 +78,9 @@ final class MigrationsOfChange {
 
     /** Forgets everything: what was migrated stays. */
     void end() {
+        isStart = false;
         takingBack = false;
+        migrated.values().forEach(m -> m.backup.ifPresent(BackupOfChange::close));
         migrated.clear();
     }
 
@@ -52,6 +93,12 @@ final class MigrationsOfChange {
     void bringBack(String database, DatabaseOpener opener) {
         var known = takingBack ? migrated.remove(database) : null;
         if (known == null) {
+            return;
+        }
+        if (known.backup.isPresent()) {
+            try (var backup = known.backup.get()) {
+                backup.restore();
+            }
             return;
         }
         try (var opened = opener.open(database)) {

@@ -4,6 +4,7 @@ import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Snapshot;
 import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.Version;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class SnapshotSafeguard implements Safeguard {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
+
+    private static final String NOTHING = Version.ZERO.toString();
 
     private final DatabaseSnapshots snapshots;
     private final boolean isTransactional;
@@ -25,7 +28,13 @@ final class SnapshotSafeguard implements Safeguard {
      * @param version its version, {@code 0} before its first migration
      * @param snapshot the snapshot that was taken, if one was
      */
-    record Before(String version, Optional<Snapshot> snapshot) {}
+    record Before(String version, Optional<Snapshot> snapshot) {
+
+        /** Returns whether there was nothing in it. */
+        boolean isNothing() {
+            return version.equals(NOTHING);
+        }
+    }
 
     /**
      * @param isTransactional whether the engine changes tables in transactions
@@ -40,7 +49,7 @@ final class SnapshotSafeguard implements Safeguard {
 
     @Override
     public void begin(String version, boolean isNew, Progress progress) {
-        if (isNew && isTransactional) {
+        if (isNew && isTransactional && version.equals(NOTHING)) {
             // A transaction is enough for what holds nothing yet.
             listener.accept(new Before(version, Optional.empty()));
             return;

@@ -46,13 +46,21 @@ public record Migrations(List<Migration> versioned, List<Script> repeated, List<
      *
      * @param model what tells the model from others
      */
-    Optional<Version> madeFrom(String model) {
+    public Optional<Version> madeFrom(String model) {
         return versioned.stream()
                 .filter(m ->
                         m instanceof Script script
                                 && ModelComment.of(script.text()).equals(Optional.of(model)))
                 .flatMap(m -> m.version().stream())
                 .findFirst();
+    }
+
+    /** Returns whether each of those above a version has a script that takes it back. */
+    public boolean canBeUndone(Version above) {
+        return versioned.stream()
+                .flatMap(m -> m.version().stream())
+                .filter(v -> v.compareTo(above) > 0)
+                .allMatch(v -> undo.stream().anyMatch(u -> u.version().equals(Optional.of(v))));
     }
 
     /** Returns all that change a database, in the order in which they run. */

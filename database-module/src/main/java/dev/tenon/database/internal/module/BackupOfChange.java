@@ -1,0 +1,81 @@
+package dev.tenon.database.internal.module;
+
+import dev.tenon.core.error.Problem;
+import dev.tenon.database.admin.Progress;
+import dev.tenon.database.error.BackupException;
+import dev.tenon.database.internal.backup.Backup;
+import dev.tenon.database.internal.backup.BackupSubject;
+import dev.tenon.database.internal.backup.Restore;
+import dev.tenon.database.internal.file.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a database was before a change of the modules, for as long as the change may be taken back.
+ *
+ * @param work where the file is
+ */
+record BackupOfChange(BackupSubject subject, WorkFolder work, Path file) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
+
+    /**
+     * Takes one. If that fails, the log says what it means, and the change goes on: it is one that
+     * works, as a rule.
+     *
+     * @param folder on a disk with room for it
+     */
+    static Optional<BackupOfChange> take(BackupSubject subject, Path folder) {
+        var database = subject.settings().database();
+        WorkFolder work;
+        try {
+            work = WorkFolder.in(folder);
+        } catch (IOException e) {
+            warn(database, Problem.describe(e));
+            return Optional.empty();
+        }
+        try {
+            var taken =
+                    new Backup(subject).take(work.file("before" + Backup.ENDING), Progress.NONE);
+            LOG.info("Backed up the database {}, whose migrations have no undo scripts", database);
+            return Optional.of(new BackupOfChange(subject, work, taken.file()));
+        } catch (BackupException e) {
+            remove(work);
+            warn(database, e.problem().toString());
+            return Optional.empty();
+        }
+    }
+
+    private static void warn(String database, String cause) {
+        LOG.warn(
+                "The database {} cannot be brought back if the change of its module fails: its"
+                        + " migrations have no undo scripts, and it was not backed up. {}",
+                database,
+                cause);
+    }
+
+    /** Puts it in the place of the database, which nobody uses. */
+    void restore() {
+        var _ = new Restore(subject, work.path()).restore(file, Progress.NONE);
+        LOG.warn(
+                "The database {} is as it was before the change; what was written since is not in"
+                        + " it",
+                subject.settings().database());
+    }
+
+    @Override
+    public void close() {
+        remove(work);
+    }
+
+    private static void remove(WorkFolder work) {
+        try {
+            work.close();
+        } catch (IOException e) {
+            LOG.warn("The folder {} cannot be removed: {}", work.path(), Problem.describe(e), e);
+        }
+    }
+}
