@@ -105,11 +105,10 @@ class DatabaseCommandsIT {
         assertThat(before.out()).containsPattern("notes +sample.notes +sqlite +- +not there yet");
         assertThat(migrate.out())
                 .as(migrate.err())
-                .containsPattern("notes +sample.notes .*created from the model");
+                .containsPattern("notes +sample.notes .*1 .*notes");
         assertThat(again.out()).containsPattern("notes +sample.notes .*is up to date");
-        assertThat(after.out()).containsPattern("notes +sample.notes +sqlite +- +without");
-        assertThat(history.out())
-                .containsPattern("sample.notes +sqlite .*success .*created from the model");
+        assertThat(after.out()).containsPattern("notes +sample.notes +sqlite +1 +");
+        assertThat(history.out()).containsPattern("sample.notes +sqlite .*success .*V1__notes.sql");
         assertThat(tenon.run("db", "validate").exitCode()).isZero();
         assertThat(tenon.run("db", "pending").out()).isEqualTo("Nothing is pending.\n");
     }

@@ -122,7 +122,9 @@ class DatabaseIT {
         var plan = tenon.withJavaOption("-Xlog:class+load:file=" + log).run("plan");
 
         assertThat(plan.out())
-                .contains("    database: notes; engine: SQLite; tables: note (4 columns)\n");
+                .contains(
+                        "    database: notes; engine: SQLite; tables: note (4 columns);"
+                                + " migrations: 1, to version 1\n");
         assertThat(log)
                 .content()
                 .doesNotContain(

@@ -1,0 +1,12 @@
+/**
+ * The second version of the module: its notes can be pinned. The database of the first version is
+ * taken over by the migration {@code V2__pinned.sql}.
+ */
+module sample.notes {
+    requires transitive dev.tenon.database;
+
+    exports sample.notes;
+
+    provides dev.tenon.core.ModulePlugin with
+            sample.notes.internal.NotesModule;
+}

@@ -1,0 +1,1 @@
+alter table note add column pinned boolean not null default false;
