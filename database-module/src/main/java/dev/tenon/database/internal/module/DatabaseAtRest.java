@@ -132,7 +132,8 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         }
         try {
             var status =
-                    new DatabaseStatus(summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
+                    new DatabaseStatus(
+                            summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
             boolean isComparable =
                     summary.exists()
                             && !declared.migrations().isEmpty()

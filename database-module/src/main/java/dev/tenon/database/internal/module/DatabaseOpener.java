@@ -73,6 +73,11 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
                     schemaVersion);
         }
 
+        /** Returns the settings under which a copy of its file is opened as it would be. */
+        StoreSettings at(Path copy) {
+            return settings.at("jdbc:sqlite:" + copy);
+        }
+
         OpenDatabase open(StoreSettings own) {
             return OpenDatabase.open(engine, own, place.snapshotsKept());
         }
@@ -173,18 +178,17 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws IOException if there is no place for one
      */
     WorkFolder workFolder(String name) throws IOException {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var file = file(engines.of(wanted), wanted);
+        var wanted = wanted(name);
         return WorkFolder.in(
-                file.map(f -> requireNonNull(f.toAbsolutePath().getParent()))
-                        .orElseGet(place::folder));
+                wanted.file()
+                        .map(f -> requireNonNull(f.toAbsolutePath().getParent()))
+                        .orElseGet(wanted.place::folder));
     }
 
     /** Opens a file as the database of the given name would be opened if it were there. */
     Store openFile(String name, Path file) {
-        var wanted = DatabasePlace.of(settings, name).settings();
-        return engines.of(wanted).open(wanted.at("jdbc:sqlite:" + file));
+        var wanted = wanted(name);
+        return wanted.engine.open(wanted.at(file));
     }
 
     /**
@@ -194,12 +198,10 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if it cannot be made
      */
     Store openEmpty(String name, WorkFolder folder) {
-        var place = DatabasePlace.of(settings, name);
-        var wanted = place.settings();
-        var engine = engines.of(wanted);
-        return file(engine, wanted).isPresent()
+        var wanted = wanted(name);
+        return wanted.file().isPresent()
                 ? openFile(name, folder.file("empty.db"))
-                : engine.open(provided(engine, place, wanted));
+                : wanted.engine.open(wanted.provided());
     }
 
     /** Returns the snapshots of the database of the given name, which is there. */
@@ -229,8 +231,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         try (var folder = workFolder(name)) {
             var copy = folder.newFile("rehearsal.db");
             var _ = backups.get().copy(wanted.settings, copy, Progress.NONE);
-            var settingsOfCopy = wanted.settings.at("jdbc:sqlite:" + copy);
-            try (var opened = OpenDatabase.open(wanted.engine, settingsOfCopy, 0)) {
+            try (var opened = OpenDatabase.open(wanted.engine, wanted.at(copy), 0)) {
                 work.accept(opened);
             }
         }

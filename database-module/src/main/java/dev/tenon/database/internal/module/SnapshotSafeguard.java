@@ -4,7 +4,7 @@ import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Snapshot;
 import dev.tenon.database.internal.backup.DatabaseSnapshots;
 import dev.tenon.database.internal.migration.Safeguard;
-import dev.tenon.database.internal.migration.Version;
+import dev.tenon.database.internal.migration.source.Version;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
