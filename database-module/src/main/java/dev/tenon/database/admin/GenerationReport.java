@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param module its module
  * @param engine the engine that the scripts are for, for example {@code sqlite}
  * @param pairs the migrations, in the order in which they are to be run; empty if nothing differs
- * @param tables how many tables with rows the scripts were proved on
+ * @param tables how many tables the scripts keep, whose rows were compared before and after
  * @param rows how many rows those held
  * @param baseline where databases stand that have their tables without migrations; nothing if the
  *     module has had migrations before, or no database

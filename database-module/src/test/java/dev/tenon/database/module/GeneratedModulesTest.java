@@ -22,6 +22,8 @@ import dev.tenon.database.admin.GenerationReport.Baseline;
 import dev.tenon.database.admin.GenerationRequest;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.MigrationRun;
+import dev.tenon.database.admin.MigrationStatus;
+import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.admin.ScriptFinding;
 import dev.tenon.database.fixture.HostFolder;
@@ -98,6 +100,9 @@ class GeneratedModulesTest {
                 .hasMessageContaining("DB-GEN-011")
                 .hasMessageContaining("V2__add_the_colour.sql");
         build();
+        assertThat(at(old, ManagedDatabase::migrations))
+                .extracting(MigrationStatus::version, MigrationStatus::state)
+                .containsExactly(tuple("1", State.BASELINE), tuple("2", State.PENDING));
 
         var fresh = host(engine).setting("tenon.database.path", temp.resolve("new").toString());
         try (var running = started(old);
@@ -140,6 +145,18 @@ class GeneratedModulesTest {
         }
         assertThat(generate(host, request()).isWritten()).isFalse();
         assertThat(undone(host, "0")).hasSize(1);
+        started(host).close();
+    }
+
+    @Test
+    void onAServerADatabaseThatIsNotThereIsMadeWithoutTables() throws Exception {
+        var host =
+                folder.host()
+                        .setting("tenon.database.url", PostgresServer.url(""))
+                        .setting("tenon.database.provision-prefix", "generated_");
+
+        assertThat(generate(host, GenerationRequest.of("Begin", sources)).pairs()).hasSize(1);
+        build();
         started(host).close();
     }
 

@@ -68,17 +68,23 @@ record FlywayHistory(MigrationFailures failures, Migrations migrations) {
 
     /**
      * Returns how all of them stand: what has run, in the order in which it ran, then the others.
+     *
+     * @param baseline the version that the database will be said to stand for when they run
      */
-    List<MigrationStatus> status(Flyway flyway) {
-        return Arrays.stream(flyway.info().all()).map(this::status).toList();
+    List<MigrationStatus> status(Flyway flyway, Version baseline) {
+        return Arrays.stream(flyway.info().all()).map(m -> status(m, baseline)).toList();
     }
 
-    private MigrationStatus status(MigrationInfo migration) {
+    private MigrationStatus status(MigrationInfo migration, Version baseline) {
+        boolean isBelow =
+                migration.getVersion() != null
+                        && state(migration) == State.PENDING
+                        && versionOf(migration).compareTo(baseline) <= 0;
         return new MigrationStatus(
                 Optional.ofNullable(migration.getVersion()).map(Object::toString).orElse(""),
                 migration.getDescription(),
                 lookUp(migrations, migration).map(Migration::place),
-                state(migration),
+                isBelow ? State.BASELINE : state(migration),
                 Optional.ofNullable(migration.getInstalledOn()).map(Date::toInstant));
     }
 

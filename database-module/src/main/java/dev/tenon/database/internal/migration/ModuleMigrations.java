@@ -7,7 +7,6 @@ import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
-import dev.tenon.database.internal.creation.RecordedModel;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.difference.Drift;
 import dev.tenon.database.internal.migration.source.Migration;
@@ -58,6 +57,7 @@ public final class ModuleMigrations {
     private final MigratedSchema schema;
     private final Optional<DriftCheck> drift;
     private final MigrationFailures failures;
+    private final Baseline baseline;
 
     /**
      * Prepares them for one database.
@@ -82,6 +82,8 @@ public final class ModuleMigrations {
         this.schema = new MigratedSchema(owner, store.dialect(), migrations.lines(), model);
         this.drift = model.map(m -> new DriftCheck(owner, store.dialect(), m, settings.drift()));
         this.failures = new MigrationFailures(owner);
+        this.baseline =
+                new Baseline(failures, store.dialect(), schema, migrations, settings.baseline());
     }
 
     /**
@@ -155,12 +157,18 @@ public final class ModuleMigrations {
 
     /**
      * Returns how they stand in the database, and changes nothing. Where none has run yet, all are
-     * pending.
+     * pending above the version that the database is known to stand for.
      */
     public List<MigrationStatus> status() {
-        return inTurn(turn ->
-                new FlywayHistory(failures, migrations)
-                        .status(flyway(Version.ZERO).toLook(turn.source())));
+        return inTurn(turn -> {
+            var known =
+                    schema.has(turn.connection(), FlywayRuns.TABLE)
+                            ? Optional.<Version>empty()
+                            : baseline.known(turn.connection());
+            return new FlywayHistory(failures, migrations)
+                    .status(
+                            flyway(Version.ZERO).toLook(turn.source()), known.orElse(Version.ZERO));
+        });
     }
 
     /**
@@ -311,32 +319,7 @@ public final class ModuleMigrations {
     /** Looks at both in one transaction: another host may be about to make the tables. */
     private Start start(Connection connection) throws SQLException {
         boolean isNew = !schema.has(connection, FlywayRuns.TABLE);
-        return new Start(isNew, isNew ? baseline(connection) : Version.ZERO);
-    }
-
-    private Version baseline(Connection connection) throws SQLException {
-        var tables = schema.tables(connection);
-        if (tables.isEmpty()) {
-            return Version.ZERO;
-        }
-        var model = RecordedModel.fingerprint(connection, store.dialect());
-        return settings.baseline()
-                .or(() -> model.flatMap(migrations::madeFrom))
-                .orElseThrow(() ->
-                        failures.of(
-                                MigrationError.TABLES_THERE,
-                                "The migrations of " + owner + " cannot begin.",
-                                "It holds what they have not made: "
-                                        + String.join(", ", tables.stream().limit(5).toList())
-                                        + (tables.size() > 5
-                                                ? " and " + (tables.size() - 5) + " more."
-                                                : ".")
-                                        + (model.isEmpty()
-                                                ? ""
-                                                : " The module has made them from a model that none"
-                                                        + " of its migrations names: its last"
-                                                        + " version without migrations has to start"
-                                                        + " first.")));
+        return new Start(isNew, isNew ? baseline.of(connection) : Version.ZERO);
     }
 
     private List<Migration> above(Version baseline) {

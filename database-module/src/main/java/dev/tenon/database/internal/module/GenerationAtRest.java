@@ -1,6 +1,5 @@
 package dev.tenon.database.internal.module;
 
-import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.ColumnValue;
 import dev.tenon.database.admin.GeneratedPair;
 import dev.tenon.database.admin.GenerationReport;
@@ -77,7 +76,8 @@ final class GenerationAtRest {
             refuseBehind();
             return write(generate(model.orElseThrow(), store, progress));
         } catch (IOException | UncheckedIOException | SQLException e) {
-            throw failures.of(GenerationError.NOT_GENERATED, Problem.describe(e), e);
+            throw failures.of(
+                    GenerationError.NOT_GENERATED, "reading, copying or writing has failed", e);
         }
     }
 

@@ -43,7 +43,8 @@ public record Script(
         var unknown = new ArrayList<String>();
         for (String comment : splitter.leadingComments()) {
             TenonComment.content(comment)
-                    .filter(content -> Allowance.of(comment).isEmpty())
+                    .filter(content ->
+                            Allowance.of(comment).isEmpty() && ModelComment.of(comment).isEmpty())
                     .ifPresent(content ->
                             Directive.of(content)
                                     .ifPresentOrElse(directives::add, () -> unknown.add(comment)));

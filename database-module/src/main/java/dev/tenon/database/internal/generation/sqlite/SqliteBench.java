@@ -18,6 +18,14 @@ import java.util.function.Function;
 /** A copy of a file, made while others go on writing to it. */
 public final class SqliteBench implements Bench {
 
+    private static final String ORIGINAL = "original.db";
+
+    /** Makes the file that is copied. */
+    @FunctionalInterface
+    private interface Original {
+        void make(Path file) throws IOException, SQLException;
+    }
+
     private final Function<Path, Store> opening;
     private final Path folder;
     private final Path original;
@@ -29,7 +37,7 @@ public final class SqliteBench implements Bench {
     private SqliteBench(Function<Path, Store> opening, Path folder) throws SQLException {
         this.opening = opening;
         this.folder = folder;
-        this.original = folder.resolve("original.db");
+        this.original = folder.resolve(ORIGINAL);
         this.file = copy();
         this.store = opening.apply(file);
         this.connection = store.connect();
@@ -44,16 +52,15 @@ public final class SqliteBench implements Bench {
      */
     public static SqliteBench of(Connection live, Path parent, Function<Path, Store> opening)
             throws SQLException {
-        try {
-            var folder = Files.createTempDirectory(parent, "tenon-proof-");
-            try (var statement = live.prepareStatement("VACUUM INTO ?")) {
-                statement.setString(1, folder.resolve("original.db").toString());
-                statement.execute();
-            }
-            return new SqliteBench(opening, folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return in(
+                parent,
+                opening,
+                original -> {
+                    try (var statement = live.prepareStatement("VACUUM INTO ?")) {
+                        statement.setString(1, original.toString());
+                        statement.execute();
+                    }
+                });
     }
 
     /**
@@ -64,10 +71,15 @@ public final class SqliteBench implements Bench {
      */
     public static SqliteBench empty(Path parent, Function<Path, Store> opening)
             throws SQLException {
+        // SQLite takes a file without bytes for a database.
+        return in(parent, opening, Files::createFile);
+    }
+
+    private static SqliteBench in(Path parent, Function<Path, Store> opening, Original original)
+            throws SQLException {
         try {
             var folder = Files.createTempDirectory(parent, "tenon-proof-");
-            // SQLite takes a file without bytes for a database.
-            Files.createFile(folder.resolve("original.db"));
+            original.make(folder.resolve(ORIGINAL));
             return new SqliteBench(opening, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
