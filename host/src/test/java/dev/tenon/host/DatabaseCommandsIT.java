@@ -30,6 +30,8 @@ class DatabaseCommandsIT {
                 "history",
                 "validate",
                 "repair",
+                "generate",
+                "down",
                 "backup",
                 "restore",
                 "sql"

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Both are run on a copy of the database first, with its rows: up, down and up again. What"
                     + " does not hold there is not written, and no file is overwritten. The database"
                     + " itself is not changed, and a host may run meanwhile. Where it is missing, the"
-                    + " migration makes all tables. Where the module has made its tables without"
+                    + " migration makes all tables; a server gets the database then, without any."
+                    + " Where the module has made its tables without"
                     + " migrations, one that makes them in new databases comes first.",
             "",
             "If nothing differs, it says so and writes nothing."

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param migrations the migrations, in the order in which they are to be run; empty if nothing
  *     differs
- * @param provedTables how many tables the scripts were proved on
+ * @param provedTables how many tables the scripts keep, whose rows were compared before and after
  * @param provedRows how many rows those held
  * @param baseline where databases stand that have their tables without migrations; null if that
  *     does not matter

@@ -38,12 +38,12 @@ public final class GeneratedReport {
         }
         paragraph(proof());
         generated.baseline().ifPresent(this::add);
-        paragraph(
-                generated.isWritten()
-                        ? "Next: read the scripts, build the module with them, and run: tenon db"
-                                + " migrate --module "
-                                + generated.module()
-                        : "Nothing was written.");
+        if (generated.isWritten()) {
+            line("Next: read the scripts, build the module with them, and run");
+            line(INDENT + "tenon db migrate --module " + generated.module());
+        } else {
+            line("Nothing was written.");
+        }
         return text.toString();
     }
 
@@ -91,14 +91,17 @@ public final class GeneratedReport {
     }
 
     private void add(Baseline baseline) {
-        paragraph(
-                baseline.isKnown()
-                        ? "Databases whose tables the module has made from the same model, without"
-                                + " migrations, are at version %s; hosts see that for themselves."
-                                        .formatted(baseline.version())
-                        : "Say of databases that have these tables already where they stand: the"
-                                + " setting tenon.database.%s.baseline = %s"
-                                        .formatted(generated.database(), baseline.version()));
+        if (baseline.isKnown()) {
+            paragraph(
+                    "Databases whose tables the module has made from the same model, without"
+                            + " migrations, are at version %s; hosts see that for themselves."
+                                    .formatted(baseline.version()));
+        } else {
+            line("Databases that have these tables already need a setting that says so:");
+            line(
+                    "%stenon.database.%s.baseline = %s"
+                            .formatted(INDENT, generated.database(), baseline.version()));
+        }
     }
 
     private void paragraph(String sentences) {
