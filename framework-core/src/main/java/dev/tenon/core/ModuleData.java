@@ -20,7 +20,10 @@ public sealed interface ModuleData {
      */
     ModuleData ARCHIVE = new Archive(Optional.empty());
 
-    /** The data are deleted for good, with everything that could bring them back. */
+    /**
+     * The data are deleted for good, with what is kept beside them to go back, such as snapshots.
+     * Backups and archives stay.
+     */
     ModuleData DROP = new Drop();
 
     /** Returns an {@link #ARCHIVE} in the folder, which is made where it is missing. */

@@ -70,7 +70,7 @@ class NotesUpgradeIT {
         assertThat(check.err()).contains("The newest notes: Kept.");
         assertThat(sql("select * from note")).doesNotContain("pinned");
         assertThat(tenon.run("db", "history", "-m", "notes").out())
-                .containsSubsequence("undone", "V2__pinned", "success", "V2__pinned");
+                .containsSubsequence("V1__notes.sql", "V2__pinned.sql", "undone", "U2__pinned.sql");
     }
 
     @Test

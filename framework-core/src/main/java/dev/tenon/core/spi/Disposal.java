@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What becomes of the data that a framework module keeps for a module that is uninstalled; made by
  * {@link Preparation#disposal}. Its methods are called on threads of their own, one at a time,
- * without a time limit, and not at all where the change does not come to them. None is called for
- * data that are kept.
+ * without a time limit, and not at all where the change does not come to them. For data that are
+ * kept none but {@link #subject} is called.
  */
 public interface Disposal {
 

@@ -1,11 +1,12 @@
 package dev.tenon.database.internal.module;
 
 import dev.tenon.core.error.Problem;
+import dev.tenon.core.error.TenonException;
 import dev.tenon.database.admin.Progress;
-import dev.tenon.database.error.BackupException;
 import dev.tenon.database.internal.backup.Backup;
 import dev.tenon.database.internal.backup.BackupSubject;
 import dev.tenon.database.internal.backup.Restore;
+import dev.tenon.database.internal.file.DurableFiles;
 import dev.tenon.database.internal.file.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import org.slf4j.LoggerFactory;
  * What a database was before a change of the modules, for as long as the change may be taken back.
  *
  * @param work where the file is
+ * @param backups where it comes to if it cannot be restored
  */
-record BackupOfChange(BackupSubject subject, WorkFolder work, Path file) implements AutoCloseable {
+record BackupOfChange(BackupSubject subject, WorkFolder work, Path file, Path backups)
+        implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
@@ -26,13 +29,13 @@ record BackupOfChange(BackupSubject subject, WorkFolder work, Path file) impleme
      * Takes one. If that fails, the log says what it means, and the change goes on: it is one that
      * works, as a rule.
      *
-     * @param folder on a disk with room for it
+     * @param place how the settings want the database
      */
-    static Optional<BackupOfChange> take(BackupSubject subject, Path folder) {
+    static Optional<BackupOfChange> take(BackupSubject subject, DatabasePlace place) {
         var database = subject.settings().database();
         WorkFolder work;
         try {
-            work = WorkFolder.in(folder);
+            work = WorkFolder.in(place.backups());
         } catch (IOException e) {
             warn(database, Problem.describe(e));
             return Optional.empty();
@@ -41,8 +44,8 @@ record BackupOfChange(BackupSubject subject, WorkFolder work, Path file) impleme
             var taken =
                     new Backup(subject).take(work.file("before" + Backup.ENDING), Progress.NONE);
             LOG.info("Backed up the database {}, whose migrations have no undo scripts", database);
-            return Optional.of(new BackupOfChange(subject, work, taken.file()));
-        } catch (BackupException e) {
+            return Optional.of(new BackupOfChange(subject, work, taken.file(), place.backups()));
+        } catch (TenonException e) {
             remove(work);
             warn(database, e.problem().toString());
             return Optional.empty();
@@ -57,13 +60,36 @@ record BackupOfChange(BackupSubject subject, WorkFolder work, Path file) impleme
                 cause);
     }
 
-    /** Puts it in the place of the database, which nobody uses. */
+    /**
+     * Puts it in the place of the database, which nobody uses.
+     *
+     * @throws dev.tenon.database.error.BackupException if that fails; it is kept then
+     */
     void restore() {
-        var _ = new Restore(subject, work.path()).restore(file, Progress.NONE);
+        try {
+            var _ = new Restore(subject, work.path()).restore(file, Progress.NONE);
+        } catch (RuntimeException e) {
+            keep(e);
+            throw e;
+        }
         LOG.warn(
                 "The database {} is as it was before the change; what was written since is not in"
                         + " it",
                 subject.settings().database());
+    }
+
+    private void keep(RuntimeException failure) {
+        var kept = new Backup(subject).usualFile(backups);
+        try {
+            DurableFiles.publish(file, kept);
+            LOG.error(
+                    "The database {} cannot be brought back to what it was before the change. That"
+                            + " is kept in {}: put it in place with tenon db restore",
+                    subject.settings().database(),
+                    kept);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     @Override

@@ -66,6 +66,7 @@ final class DatabaseDisposal implements Disposal {
     @Override
     public Optional<Path> archive() {
         requireClosed();
+        opener.hold(name());
         archive =
                 opener.subject(declared, owner.version(), schemaVersion())
                         .map(Backup::new)

@@ -176,9 +176,9 @@ final class Databases implements AutoCloseable {
             SchemaOwner owner,
             SnapshotSafeguard.Before before,
             DatabaseOpener opener) {
-        var folder = DatabasePlace.of(settings, planned.database()).folder();
+        var place = DatabasePlace.of(settings, planned.database());
         return opener.subject(planned, owner.version(), before.version())
-                .flatMap(subject -> BackupOfChange.take(subject, folder));
+                .flatMap(subject -> BackupOfChange.take(subject, place));
     }
 
     private static SchemaOwner owner(Declaration planned, Optional<String> version) {

@@ -3,6 +3,7 @@ package dev.tenon.core.internal.run;
 import dev.tenon.core.DataEffect;
 import dev.tenon.core.DataOutcome;
 import dev.tenon.core.ModuleData;
+import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
@@ -89,17 +90,36 @@ public final class Disposals {
         var others = staying.stream().flatMap(m -> m.node().preparations().stream()).toList();
         var found = new ArrayList<Planned>();
         for (Preparation preparation : module.node().preparations()) {
-            try {
-                Preparations.disposal(module, preparation, data, others)
+            var framework = Preparations.find(module, preparation);
+            if (framework.isPresent()) {
+                disposal(preparation, framework.get(), module, data, others)
                         .map(disposal -> planned(module, data, disposal))
                         .ifPresent(found::add);
-            } catch (TenonException e) {
-                throw refused(module.name(), data, e.problem().toString());
-            } catch (Exception e) {
-                throw refused(module.name(), data, Problem.describe(e));
+            } else if (!data.equals(ModuleData.KEEP)) {
+                throw refused(
+                        module.name(),
+                        data,
+                        "The module "
+                                + Preparations.framework(preparation)
+                                + ", which keeps them, does not run, or is not required by it.");
             }
         }
         return found;
+    }
+
+    private static Optional<Disposal> disposal(
+            Preparation preparation,
+            ModulePlugin framework,
+            HostedModule module,
+            ModuleData data,
+            List<Preparation> others) {
+        try {
+            return preparation.disposal(framework, module.info(), data, others);
+        } catch (TenonException e) {
+            throw refused(module.name(), data, e.problem().toString());
+        } catch (Exception e) {
+            throw refused(module.name(), data, Problem.describe(e));
+        }
     }
 
     private static Planned planned(HostedModule module, ModuleData data, Disposal disposal) {

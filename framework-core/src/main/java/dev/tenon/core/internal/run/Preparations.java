@@ -1,14 +1,11 @@
 package dev.tenon.core.internal.run;
 
-import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.error.HostError;
 import dev.tenon.core.error.HostException;
 import dev.tenon.core.error.Problem;
-import dev.tenon.core.spi.Disposal;
 import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -39,28 +36,6 @@ final class Preparations {
         }
     }
 
-    /**
-     * Returns what becomes of the data that were planned for the module when it is uninstalled.
-     *
-     * @throws HostException if its framework module does not run, and the data are not kept
-     */
-    static Optional<Disposal> disposal(
-            HostedModule module,
-            Preparation preparation,
-            ModuleData data,
-            Collection<Preparation> staying)
-            throws Exception {
-        var plugin = find(module, preparation);
-        if (plugin.isEmpty() && data.equals(ModuleData.KEEP)) {
-            return Optional.empty();
-        }
-        return preparation.disposal(
-                plugin.orElseThrow(() -> notRequired(module, framework(preparation))),
-                module.info(),
-                data,
-                staying);
-    }
-
     /** Returns how long it may take to carry out what was planned for the module, at least. */
     static Duration limit(HostedModule module, Duration least) {
         return module.node().preparations().stream()
@@ -79,7 +54,8 @@ final class Preparations {
                 .orElseThrow(() -> notRequired(module, framework(preparation)));
     }
 
-    private static Optional<ModulePlugin> find(HostedModule module, Preparation preparation) {
+    /** Returns the plugin object of the framework module that has planned it, if that runs. */
+    static Optional<ModulePlugin> find(HostedModule module, Preparation preparation) {
         return module.ancestors().stream()
                 .filter(m -> m.name().equals(framework(preparation)) && m.hasRegistered())
                 .flatMap(m -> m.live().stream())
@@ -87,7 +63,8 @@ final class Preparations {
                 .findFirst();
     }
 
-    private static String framework(Preparation preparation) {
+    /** Returns the name of the framework module that has planned it. */
+    static String framework(Preparation preparation) {
         return preparation.getClass().getModule().getName();
     }
 

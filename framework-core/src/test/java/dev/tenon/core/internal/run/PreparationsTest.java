@@ -1,6 +1,7 @@
 package dev.tenon.core.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.core.ModuleData;
 import dev.tenon.core.ModuleState;
@@ -296,6 +297,22 @@ class PreparationsTest {
                     .doesNotContain("drop sample.a", "discard sample.a")
                     .last()
                     .isEqualTo("register shelf of oak");
+        }
+    }
+
+    @Test
+    void dataWhoseFrameworkModuleCannotBeAskedAreKeptOrTheChangeIsRefused() {
+        add("sample.a", "requires static sample.shelves;", "oak", "");
+        try (var runtime = started()) {
+            plugins = Plugins.in(folder.resolve("next"));
+            add("sample.b", "ash");
+            var change = runtime.transition(plan(settings(Map.of())), _ -> false);
+
+            assertThatThrownBy(() -> runtime.disposals(change, Map.of("sample.a", ModuleData.DROP)))
+                    .hasMessageContaining("HOST-MOD-007")
+                    .hasMessageContaining("The module sample.shelves, which keeps them,");
+            assertThat(runtime.drop(runtime.disposals(change, Map.of("sample.a", ModuleData.KEEP))))
+                    .isEmpty();
         }
     }
 
