@@ -43,7 +43,6 @@ public final class Disposals {
     private final List<Planned> planned;
     private final Map<Planned, Path> archives = new ConcurrentHashMap<>();
     private final Map<Planned, Problem> failures = new ConcurrentHashMap<>();
-
     private final Consumer<Problem> warnings;
 
     private Disposals(List<Planned> planned, Consumer<Problem> warnings) {
@@ -92,9 +91,7 @@ public final class Disposals {
         for (Preparation preparation : module.node().preparations()) {
             var framework = Preparations.find(module, preparation);
             if (framework.isPresent()) {
-                disposal(preparation, framework.get(), module, data, others)
-                        .map(disposal -> planned(module, data, disposal))
-                        .ifPresent(found::add);
+                planned(preparation, framework.get(), module, data, others).ifPresent(found::add);
             } else if (!data.equals(ModuleData.KEEP)) {
                 throw refused(
                         module.name(),
@@ -107,24 +104,25 @@ public final class Disposals {
         return found;
     }
 
-    private static Optional<Disposal> disposal(
+    private static Optional<Planned> planned(
             Preparation preparation,
             ModulePlugin framework,
             HostedModule module,
             ModuleData data,
             List<Preparation> others) {
         try {
-            return preparation.disposal(framework, module.info(), data, others);
+            return preparation
+                    .disposal(framework, module.info(), data, others)
+                    .map(disposal ->
+                            new Planned(
+                                    module,
+                                    new DataEffect(module.info(), data, disposal.subject()),
+                                    disposal));
         } catch (TenonException e) {
             throw refused(module.name(), data, e.problem().toString());
         } catch (Exception e) {
             throw refused(module.name(), data, Problem.describe(e));
         }
-    }
-
-    private static Planned planned(HostedModule module, ModuleData data, Disposal disposal) {
-        return new Planned(
-                module, new DataEffect(module.info(), data, disposal.subject()), disposal);
     }
 
     private static HostException unknown(String module, ModuleData data) {

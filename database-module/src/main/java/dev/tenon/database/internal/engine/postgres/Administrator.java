@@ -9,6 +9,7 @@ import java.util.Optional;
  * The administering user at work on a place, one host after the other.
  *
  * @param connection a connection of this user, with auto-commit on
+ * @param place what is made or removed
  */
 record Administrator(Connection connection, Place place) {
 
