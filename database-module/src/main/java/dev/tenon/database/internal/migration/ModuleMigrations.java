@@ -166,8 +166,7 @@ public final class ModuleMigrations {
                             ? Optional.<Version>empty()
                             : baseline.known(turn.connection());
             return new FlywayHistory(failures, migrations)
-                    .status(
-                            flyway(Version.ZERO).toLook(turn.source()), known.orElse(Version.ZERO));
+                    .status(flyway(Version.ZERO).toLook(turn.source()), known.orElse(Version.ZERO));
         });
     }
 
