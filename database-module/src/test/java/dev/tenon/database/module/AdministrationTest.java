@@ -230,6 +230,25 @@ class AdministrationTest {
     }
 
     @Test
+    void aLookAtMigrationsMakesNothingAndKeepsNoHostOut() throws IOException {
+        folder.write(notes("create table note (id integer primary key);", "select 1;"));
+        folder.host().start().close();
+        var records = folder.data().resolve("framework.db");
+        Files.delete(records);
+        try (var tools = folder.host().tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("notes");
+
+            assertThat(notes.status().isSound()).isTrue();
+            notes.backup(Optional.of(temp.resolve("notes.tenon-backup")), NONE);
+
+            assertThat(records).doesNotExist();
+            try (var host = folder.host().start()) {
+                insert(sessions(host, "sample.a"), "kept");
+            }
+        }
+    }
+
+    @Test
     void whatIsInTheWayOfMigrationsIsToldAndRepaired() {
         var jar = folder.write(notes("create table note (id integer primary key);", "select 1;"));
         folder.host().start().close();

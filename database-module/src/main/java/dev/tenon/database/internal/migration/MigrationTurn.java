@@ -51,10 +51,22 @@ public record MigrationTurn(Store store, Connection connection, MigrationTransac
         try (var connection = store.connect()) {
             waiting.untilFree(() -> store.dialect().tryLockMigration(connection));
             try (Undo _ = () -> store.dialect().unlockMigration(connection)) {
-                var transaction = MigrationTransaction.of(connection, waiting);
-                return turn.run(new MigrationTurn(store, connection, transaction));
+                return turn.run(on(connection, store, waiting));
             }
         }
+    }
+
+    /** Does what only reads, without a turn: another host may take hours for its own. */
+    static <T> T look(SchemaOwner owner, Store store, Turn<T> look) throws SQLException {
+        var waiting = new Patience(new MigrationFailures(owner), store, PATIENCE);
+        try (var connection = store.connect()) {
+            return look.run(on(connection, store, waiting));
+        }
+    }
+
+    private static MigrationTurn on(Connection connection, Store store, Patience waiting)
+            throws SQLException {
+        return new MigrationTurn(store, connection, MigrationTransaction.of(connection, waiting));
     }
 
     /**

@@ -157,10 +157,11 @@ public final class ModuleMigrations {
 
     /**
      * Returns how they stand in the database, and changes nothing. Where none has run yet, all are
-     * pending above the version that the database is known to stand for.
+     * pending above the version that the database is known to stand for. Does not wait for a host
+     * that runs them: those that do not hold yet are pending.
      */
     public List<MigrationStatus> status() {
-        return inTurn(turn -> {
+        return look(turn -> {
             var known =
                     schema.has(turn.connection(), FlywayRuns.TABLE)
                             ? Optional.<Version>empty()
@@ -175,7 +176,15 @@ public final class ModuleMigrations {
      * when all have run.
      */
     public Drift drift() {
-        return inTurn(turn -> drift.isPresent() ? drift.get().find(turn.connection()) : Drift.NONE);
+        return look(turn -> drift.isPresent() ? drift.get().find(turn.connection()) : Drift.NONE);
+    }
+
+    private <T> T look(MigrationTurn.Turn<T> looking) {
+        try {
+            return MigrationTurn.look(owner, store, looking);
+        } catch (FlywayException | SQLException e) {
+            throw notRun(e);
+        }
     }
 
     /** Returns why the module does not start with the difference, if it does not. */

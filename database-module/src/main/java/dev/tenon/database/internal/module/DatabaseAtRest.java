@@ -111,7 +111,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
             return List.of();
         }
         return exists()
-                ? modules.with(module(), m -> schema(opened(), m).migrations(m).status())
+                ? modules.with(module(), m -> schemaToLook(opened(), m).migrations(m).status())
                 : declared.migrations().all().map(DatabaseAtRest::pending).toList();
     }
 
@@ -264,14 +264,26 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     }
 
     private ModuleSchema schema(OpenDatabase opened, java.lang.Module module) {
-        var owner = new SchemaOwner(module(), version(module), name(), declared.formerModules());
+        return schema(opened, records.historyOf(owner(module), opened.engine()));
+    }
+
+    /** Records nothing: to open the records would make them, and hold their folder. */
+    private ModuleSchema schemaToLook(OpenDatabase opened, java.lang.Module module) {
+        return schema(opened, new SchemaHistory(new Recorder(), owner(module), opened.engine()));
+    }
+
+    private ModuleSchema schema(OpenDatabase opened, SchemaHistory history) {
         return new ModuleSchema(
                 opened,
                 declared,
-                owner,
-                records.historyOf(owner, opened.engine()),
+                history.owner(),
+                history,
                 DatabasePlace.of(opener.settings(), name()),
                 _ -> {});
+    }
+
+    private SchemaOwner owner(java.lang.Module module) {
+        return new SchemaOwner(module(), version(module), name(), declared.formerModules());
     }
 
     private static String version(java.lang.Module module) {

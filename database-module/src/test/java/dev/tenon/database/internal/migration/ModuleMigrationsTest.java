@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.migration;
 
+import static dev.tenon.database.admin.MigrationStatus.State.APPLIED;
 import static dev.tenon.database.admin.MigrationStatus.State.BASELINE;
 import static dev.tenon.database.admin.MigrationStatus.State.CHANGED;
 import static dev.tenon.database.admin.MigrationStatus.State.MISSING;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
+import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.fixture.CapturedLog;
 import dev.tenon.database.fixture.RealEngine;
@@ -472,6 +474,25 @@ class ModuleMigrationsTest {
                                     "V4__also_late",
                                     "select 1;"))
                     .containsExactly(BASELINE, CHANGED, MISSING, NEWER, TOO_LATE, TOO_LATE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStatusDoesNotWaitForAHostThatMigrates(RealEngine engine) throws SQLException {
+        try (var database = MigratedDatabase.on(engine, folder);
+                var looking = database.again()) {
+            database.migrate("V1__notes", NOTES);
+            var states = new ArrayList<State>();
+
+            database.migrate(
+                    MigratedDatabase.scripts("V1__notes", NOTES),
+                    "V2__looks",
+                    _ ->
+                            states.addAll(
+                                    looking.states("V1__notes", NOTES, "V2__later", "select 1;")));
+
+            assertThat(states).containsExactly(BASELINE, APPLIED, PENDING);
         }
     }
 
