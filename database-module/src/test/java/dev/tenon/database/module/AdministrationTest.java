@@ -249,6 +249,19 @@ class AdministrationTest {
     }
 
     @Test
+    void aModuleThatCannotStartIsToldWhereItsDatabaseIsMissingToo() {
+        folder.write(
+                notes("create table note (id integer primary key);", "select 1;")
+                        .resource("migrations/V2.0__again.sql", "select 1;"));
+        try (var tools = folder.host().tools()) {
+            var status = tools.get(DatabaseAdministration.class).of("notes").status();
+
+            assertThat(status.problem()).get().asString().contains("DB-MIG-002");
+            assertThat(status.isSound()).isFalse();
+        }
+    }
+
+    @Test
     void whatIsInTheWayOfMigrationsIsToldAndRepaired() {
         var jar = folder.write(notes("create table note (id integer primary key);", "select 1;"));
         folder.host().start().close();

@@ -110,9 +110,15 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         if (declared.migrations().isEmpty()) {
             return List.of();
         }
-        return exists()
-                ? modules.with(module(), m -> schemaToLook(opened(), m).migrations(m).status())
-                : declared.migrations().all().map(DatabaseAtRest::pending).toList();
+        return modules.with(
+                module(),
+                m ->
+                        exists()
+                                ? schemaToLook(opened(), m).migrations(m).status()
+                                : declared.migrations()
+                                        .all()
+                                        .map(DatabaseAtRest::pending)
+                                        .toList());
     }
 
     private static MigrationStatus pending(Migration migration) {
