@@ -16,6 +16,7 @@ import dev.tenon.database.internal.session.Sessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -24,7 +25,11 @@ final class TenonMigrator implements Migrator {
 
     private static final ModuleMigrations.Settings SETTINGS =
             new ModuleMigrations.Settings(
-                    Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
+                    Duration.ofMinutes(1),
+                    Optional.empty(),
+                    Safeguard.NONE,
+                    Map.of(),
+                    Treatment.WARN);
 
     private final Engine engine =
             ServiceLoader.load(Engine.class).stream()

@@ -113,6 +113,11 @@ public record MigrationTurn(Store store, Connection connection, MigrationTransac
         return new SharedConnection(connection, transaction);
     }
 
+    /** Returns the connection as Flyway takes it for scripts of which statements may fail. */
+    SharedConnection source(Tolerance tolerance) {
+        return new SharedConnection(connection, transaction, tolerance::around);
+    }
+
     /** Returns whether the engine changes tables in transactions. */
     boolean isTransactional() {
         return store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL);

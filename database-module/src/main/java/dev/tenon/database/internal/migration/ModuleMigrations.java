@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
@@ -36,10 +37,20 @@ public final class ModuleMigrations {
      * @param baseline the version that a database stands for which holds tables that no migration
      *     made; nothing: such a database is refused
      * @param safeguard what brings the database back if one fails and the engine does not
+     * @param expected what is done about errors of their statements; nothing: they fail
      * @param drift what is done if they do not lead to what the module declares
      */
     public record Settings(
-            Duration patience, Optional<Version> baseline, Safeguard safeguard, Treatment drift) {}
+            Duration patience,
+            Optional<Version> baseline,
+            Safeguard safeguard,
+            Map<ExpectedError, Treatment> expected,
+            Treatment drift) {
+
+        public Settings {
+            expected = Map.copyOf(expected);
+        }
+    }
 
     /**
      * What a database is before its migrations run.
@@ -128,7 +139,8 @@ public final class ModuleMigrations {
             var start = turn.transact(this::start);
             var runs = flyway(start.baseline());
             var pending = pending(start, runs, turn.source(), limit).pending();
-            return new TrialRun(failures, turn, runs, progress).run(pending, migrations);
+            return new TrialRun(failures, turn, runs, settings.expected(), progress)
+                    .run(pending, migrations);
         });
     }
 
@@ -296,7 +308,8 @@ public final class ModuleMigrations {
                         observer,
                         listener,
                         () -> settings.safeguard().takeBack(progress));
-        var run = new SegmentRun(failures, turn, turn.source(), runs, observer, failed);
+        var tolerance = new Tolerance(owner, store, observer, settings.expected());
+        var run = new SegmentRun(failures, turn, turn.source(tolerance), runs, observer, failed);
         var segments = Segment.of(pending, run.modes(pending));
         settings.safeguard().begin(outlook.version(), start.isNew(), progress);
         var applied = new ArrayList<AppliedMigration>();

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.migration;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Migration.Script;
 import dev.tenon.database.internal.migration.source.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +52,12 @@ final class RunObserver implements Callback {
     private @Nullable Migration current;
     private Instant begun = Instant.now();
     private Instant lastLine = begun;
+    private final List<String> passedOver = new ArrayList<>();
+    private boolean isRunning;
     private long statements;
+
+    /** Where the statement that runs begins in its script. */
+    private int at;
 
     RunObserver(
             String database,
@@ -128,6 +134,9 @@ final class RunObserver implements Callback {
         begun = Instant.now();
         lastLine = begun;
         statements = 0;
+        passedOver.clear();
+        at = 0;
+        isRunning = true;
         LOG.info("Migration of the database {}: {}", database, migration.name());
         progress.report("Migration " + migration.name(), done, total);
     }
@@ -135,6 +144,9 @@ final class RunObserver implements Callback {
     private void statement(String sql) {
         var migration = running();
         TransactionStatements.refuse(sql, lexis);
+        if (migration instanceof Script script) {
+            at = Math.max(at, script.text().indexOf(sql.strip(), at));
+        }
         progress.report(
                 "Migration " + migration.name() + ", statement " + (statements + 1), done, total);
         var now = Instant.now();
@@ -161,7 +173,38 @@ final class RunObserver implements Callback {
             throw new FlywayException(e.getMessage(), e);
         }
         done++;
-        applied.add(new AppliedMigration(migration, begun, Duration.between(begun, Instant.now())));
+        applied.add(
+                new AppliedMigration(
+                        migration,
+                        begun,
+                        Duration.between(begun, Instant.now()),
+                        passedOver,
+                        !passedOver.isEmpty() && passedOver.size() == statements));
+        isRunning = false;
+    }
+
+    /** Returns the script that runs, if it is one. */
+    Optional<Script> script() {
+        return isRunning && current instanceof Script script
+                ? Optional.of(script)
+                : Optional.empty();
+    }
+
+    /** Returns where the statement that runs stands. */
+    String place() {
+        var migration = running();
+        return migration instanceof Script script
+                ? "line "
+                        + (script.text().substring(0, at).lines().count()
+                                + (at == 0 || script.text().charAt(at - 1) == '\n' ? 1 : 0))
+                        + " of "
+                        + script.place()
+                : migration.place();
+    }
+
+    /** Takes note of a statement that was passed over. */
+    void passedOver(String what) {
+        passedOver.add(what);
     }
 
     private Migration running() {

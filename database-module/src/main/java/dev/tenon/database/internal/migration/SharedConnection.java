@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class SharedConnection implements DataSource {
 
     private final Connection connection;
     private final MigrationTransaction transaction;
+    private final UnaryOperator<Statement> around;
 
     /**
      * Shares a connection.
@@ -28,8 +31,23 @@ final class SharedConnection implements DataSource {
      * @param transaction of the connection
      */
     SharedConnection(Connection connection, MigrationTransaction transaction) {
+        this(connection, transaction, s -> s);
+    }
+
+    /**
+     * Shares a connection.
+     *
+     * @param connection in auto-commit
+     * @param transaction of the connection
+     * @param around changes statements without parameters
+     */
+    SharedConnection(
+            Connection connection,
+            MigrationTransaction transaction,
+            UnaryOperator<Statement> around) {
         this.connection = connection;
         this.transaction = transaction;
+        this.around = around;
     }
 
     /** Returns a view of the connection; to close it does nothing. */
@@ -64,7 +82,13 @@ final class SharedConnection implements DataSource {
             case "hashCode" -> {
                 return System.identityHashCode(self);
             }
-            case "createStatement", "prepareStatement", "prepareCall", "setSavepoint" -> {
+            case "createStatement" -> {
+                transaction.statement();
+                return PassedCall.to(connection, method, arguments) instanceof Statement made
+                        ? around.apply(made)
+                        : null;
+            }
+            case "prepareStatement", "prepareCall", "setSavepoint" -> {
                 transaction.statement();
                 return PassedCall.to(connection, method, arguments);
             }

@@ -8,11 +8,16 @@ import dev.tenon.database.internal.migration.source.Migrations;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs migrations in one transaction, and takes it back. Used by one thread. */
 record TrialRun(
-        MigrationFailures failures, MigrationTurn turn, FlywayRuns runs, Progress progress) {
+        MigrationFailures failures,
+        MigrationTurn turn,
+        FlywayRuns runs,
+        Map<ExpectedError, Treatment> expected,
+        Progress progress) {
 
     /** Returns those that would run, in their order, with no duration for those not tried. */
     List<AppliedMigration> run(List<Migration> pending, Migrations migrations) throws SQLException {
@@ -45,7 +50,8 @@ record TrialRun(
     private List<AppliedMigration> run(List<Segment> segments, RunObserver observer)
             throws SQLException {
         var held = new Held(turn.transaction());
-        var run = with(new SharedConnection(turn.connection(), held), observer);
+        var tolerance = new Tolerance(failures.owner(), turn.store(), observer, expected);
+        var run = with(new SharedConnection(turn.connection(), held, tolerance::around), observer);
         var done = new ArrayList<AppliedMigration>();
         try (Undo _ = held::end) {
             for (Segment segment : segments) {

@@ -5,8 +5,10 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.migration.ExpectedError;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.module.DatabaseSettings.All;
 import dev.tenon.database.internal.module.DatabaseSettings.One;
@@ -76,7 +78,24 @@ record DatabasePlace(String database, All all, One one) {
                 migrationLimit(),
                 one.baseline().flatMap(Version::parse),
                 safeguard,
+                expected(),
                 either(One::drift, All::drift));
+    }
+
+    private Map<ExpectedError, Treatment> expected() {
+        return Map.of(
+                ExpectedError.TABLE_EXISTS,
+                either(One::onTableExists, All::onTableExists),
+                ExpectedError.COLUMN_EXISTS,
+                either(One::onColumnExists, All::onColumnExists),
+                ExpectedError.INDEX_EXISTS,
+                either(One::onIndexExists, All::onIndexExists),
+                ExpectedError.MISSING_TABLE,
+                either(One::onMissingTable, All::onMissingTable),
+                ExpectedError.MISSING_COLUMN,
+                either(One::onMissingColumn, All::onMissingColumn),
+                ExpectedError.INCOMPATIBLE_TYPE,
+                either(One::onIncompatibleType, All::onIncompatibleType));
     }
 
     /** Returns how long its migrations may take. */

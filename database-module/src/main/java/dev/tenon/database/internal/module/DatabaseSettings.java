@@ -208,6 +208,48 @@ public interface DatabaseSettings {
                 defaultValue = "warn")
         Treatment drift();
 
+        @Setting(
+                description =
+                        "What is done if a statement of a migration makes a table, view or sequence whose name is taken: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onTableExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration adds a column that is there: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onColumnExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration makes an index that is there: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onIndexExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration changes or drops a table that is not there: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onMissingTable();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration changes or drops a column that is not there: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onMissingColumn();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration gives a column a type that does not suit: fail, warn (it is passed over) or skip (so it"
+                                + " is, without a warning).",
+                defaultValue = "fail")
+        Treatment onIncompatibleType();
+
         /** Returns what holds for snapshots. */
         Kept snapshots();
     }
@@ -290,6 +332,36 @@ public interface DatabaseSettings {
                         "What is done if its tables are not what the module declares: fail, warn or"
                                 + " skip.")
         Optional<Treatment> drift();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration makes a table, view or sequence whose name is taken.")
+        Optional<Treatment> onTableExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration adds a column that is there.")
+        Optional<Treatment> onColumnExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration makes an index that is there.")
+        Optional<Treatment> onIndexExists();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration changes or drops a table that is not there.")
+        Optional<Treatment> onMissingTable();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration changes or drops a column that is not there.")
+        Optional<Treatment> onMissingColumn();
+
+        @Setting(
+                description =
+                        "What is done if a statement of a migration gives a column a type that does not suit.")
+        Optional<Treatment> onIncompatibleType();
 
         @Setting(description = "How long a statement waits for a lock.", min = "1ms")
         Optional<Duration> lockTimeout();

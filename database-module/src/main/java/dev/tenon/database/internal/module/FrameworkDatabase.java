@@ -16,6 +16,7 @@ import dev.tenon.database.internal.migration.source.Migrations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -54,7 +55,11 @@ final class FrameworkDatabase implements AutoCloseable {
 
     private static final ModuleMigrations.Settings SETTINGS =
             new ModuleMigrations.Settings(
-                    Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
+                    Duration.ofMinutes(1),
+                    Optional.empty(),
+                    Safeguard.NONE,
+                    Map.of(),
+                    Treatment.WARN);
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 

@@ -58,7 +58,7 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
 
     @Override
     public void applied(List<AppliedMigration> migrations) {
-        migrations.forEach(a -> add(a, "success"));
+        migrations.forEach(a -> add(a, a.isSkipped() ? "skipped" : "success"));
     }
 
     @Override
@@ -95,7 +95,7 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
                 version(migration),
                 description(migration),
                 status,
-                Optional.empty(),
+                Optional.of(String.join("\n", applied.passedOver())).filter(t -> !t.isEmpty()),
                 applied.took());
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,7 @@ final class MigratedDatabase implements AutoCloseable {
 
     private final StoreSettings settings;
     private final ServerDatabase database;
+    private Map<ExpectedError, Treatment> expected = Map.of();
 
     private MigratedDatabase(StoreSettings settings) {
         this.settings = settings;
@@ -52,6 +54,11 @@ final class MigratedDatabase implements AutoCloseable {
     /** Opens the database at the address. */
     static MigratedDatabase at(String url) {
         return new MigratedDatabase(StoreSettings.of("notes", url));
+    }
+
+    /** Has statements treated where they fail like that. */
+    void expect(ExpectedError error, Treatment treatment) {
+        expected = Map.of(error, treatment);
     }
 
     String url() {
@@ -179,7 +186,7 @@ final class MigratedDatabase implements AutoCloseable {
                 code,
                 Optional.empty(),
                 new ModuleMigrations.Settings(
-                        Duration.ofMinutes(1), baseline, Safeguard.NONE, Treatment.WARN));
+                        Duration.ofMinutes(1), baseline, Safeguard.NONE, expected, Treatment.WARN));
     }
 
     /** Returns the versions that have run, as the history of the database says. */

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -118,7 +119,11 @@ class ModuleModelTest {
     private static Optional<String> run(Store store, Schema schema) {
         var settings =
                 new ModuleMigrations.Settings(
-                        Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE, Treatment.WARN);
+                        Duration.ofMinutes(1),
+                        Optional.empty(),
+                        Safeguard.NONE,
+                        Map.of(),
+                        Treatment.WARN);
         var creation = new SchemaCreation(OWNER, store.dialect(), schema);
         return new ModuleModel(OWNER, store, creation, settings).run(Progress.NONE);
     }

@@ -69,7 +69,7 @@ public final class MariaDbErrors {
                     .and(SYNTAX, "1064", "1149")
                     .and(MISSING_TABLE, "1051", "1109", "1146")
                     .and(MISSING_COLUMN, "1054", "1072", "1091")
-                    .and(DUPLICATE_TABLE, "1050")
+                    .and(DUPLICATE_TABLE, "1050", "1061")
                     .and(DUPLICATE_COLUMN, "1060")
                     .and(DISK_FULL, "1021", "1114")
                     .and(READ_ONLY, "1290", "1792", "1836")
