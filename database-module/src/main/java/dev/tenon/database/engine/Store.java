@@ -39,6 +39,15 @@ public interface Store extends AutoCloseable {
      */
     Connection connect() throws SQLException;
 
+    /**
+     * Returns a connection that is open anyway, for whoever has just opened this store, and looks
+     * at something before anybody else can use it; a statement on it may fail. It is not closed.
+     * Default: nothing, where each connection is made when it is needed.
+     */
+    default Optional<Connection> opened() {
+        return Optional.empty();
+    }
+
     /** Returns what a failure of this engine means. */
     Classification classify(SQLException failure);
 

@@ -66,6 +66,22 @@ class MigrationSnapshotsTest {
         assertThat(folder.data().resolve("snapshots")).doesNotExist();
     }
 
+    /** The copy is made while the transaction of the migrations is open. */
+    @Test
+    void aFileWithARollbackJournalIsCopiedToo() throws IOException {
+        for (int version = 1; version <= 2; version++) {
+            install(version);
+            try (var host =
+                    folder.host().setting("tenon.database.journal-mode", "delete").start()) {
+                assertThat(host.module("sample.notes").state())
+                        .as("%s", error(host, "sample.notes"))
+                        .isEqualTo(ModuleState.STARTED);
+            }
+        }
+
+        assertThat(snapshots()).hasSize(1);
+    }
+
     @Test
     void noneIsMadeWhereNoneIsWanted() throws IOException {
         install(1);

@@ -73,7 +73,11 @@ public final class DatabaseClaim {
      * @throws SQLException if the database cannot be asked
      */
     public void run(Connection connection) throws SQLException {
-        if (!ExistingTables.of(connection).contains(SchemaRecord.TABLE)) {
+        run(connection, ExistingTables.of(connection));
+    }
+
+    void run(Connection connection, List<String> tables) throws SQLException {
+        if (!tables.contains(SchemaRecord.TABLE)) {
             record.beginUndeclared(connection, owner);
             return;
         }

@@ -61,27 +61,21 @@ public final class MigratedSchema {
         }
     }
 
-    /** Returns the tables and views of the database that are not Tenon's, sorted. */
+    /** Returns the tables and views of the database, sorted, those of Tenon among them. */
     public List<String> tables(Connection connection) throws SQLException {
-        return ExistingTables.of(connection).stream()
-                .filter(name -> !name.startsWith("tenon_"))
-                .toList();
-    }
-
-    /** Returns whether the database has a table of Tenon of that name. */
-    public boolean has(Connection connection, String table) throws SQLException {
-        return ExistingTables.of(connection).contains(table);
+        return ExistingTables.of(connection);
     }
 
     /**
      * Records whose database it is, if nothing is recorded.
      *
      * @param connection in a transaction, as for {@link SchemaCreation#run}
+     * @param tables those that there are
      * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is that of
      *     another module
      */
-    public void claim(Connection connection) throws SQLException {
-        new DatabaseClaim(owner, dialect).run(connection);
+    public void claim(Connection connection, List<String> tables) throws SQLException {
+        new DatabaseClaim(owner, dialect).run(connection, tables);
     }
 
     /** Records that the migrations have run. */

@@ -3,7 +3,6 @@ package dev.tenon.database.internal.migration;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
-import dev.tenon.database.internal.creation.MigratedSchema;
 import dev.tenon.database.internal.creation.RecordedModel;
 import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.migration.source.Version;
@@ -20,7 +19,6 @@ import java.util.Optional;
 record Baseline(
         MigrationFailures failures,
         Dialect dialect,
-        MigratedSchema schema,
         Migrations migrations,
         Optional<Version> set) {
 
@@ -29,11 +27,11 @@ record Baseline(
     /**
      * Returns it: that before the first migration if the database holds no tables.
      *
-     * @throws MigrationException {@code DB-MIG-016} if it holds some, and nothing tells which
+     * @param tables those that there are, without Tenon's own
+     * @throws MigrationException {@code DB-MIG-016} if there are some, and nothing tells which
      *     migration makes these
      */
-    Version of(Connection connection) throws SQLException {
-        var tables = schema.tables(connection);
+    Version of(Connection connection, List<String> tables) throws SQLException {
         if (tables.isEmpty()) {
             return Version.ZERO;
         }
@@ -44,20 +42,18 @@ record Baseline(
         return known.get();
     }
 
-    /** Returns it, if the database holds tables and something tells. */
-    Optional<Version> known(Connection connection) throws SQLException {
-        return known(connection, schema.tables(connection));
-    }
-
-    private Optional<Version> known(Connection connection, List<String> tables)
-            throws SQLException {
+    /**
+     * Returns it, if there are tables and something tells.
+     *
+     * @param tables as for {@link #of}
+     */
+    Optional<Version> known(Connection connection, List<String> tables) throws SQLException {
         if (tables.isEmpty()) {
             return Optional.empty();
         }
-        if (set.isPresent()) {
-            return set;
-        }
-        return RecordedModel.fingerprint(connection, dialect).flatMap(migrations::madeFrom);
+        return set.isPresent()
+                ? set
+                : RecordedModel.fingerprint(connection, dialect).flatMap(migrations::madeFrom);
     }
 
     private MigrationException unknown(List<String> tables, boolean isOfModel) {

@@ -39,6 +39,11 @@ record FlywayRuns(Migrations migrations, List<CodeMigration> code, Version basel
         return configuration(source, migrations.repeated()).load();
     }
 
+    /** Returns it set up to look at a database, and to run all that is pending together. */
+    Flyway toRunAll(DataSource source, RunObserver observer) {
+        return configuration(source, migrations.repeated()).group(true).callbacks(observer).load();
+    }
+
     /** Returns it set up to run a segment. */
     Flyway toRun(Segment segment, DataSource source, boolean group, RunObserver observer) {
         var repeated =

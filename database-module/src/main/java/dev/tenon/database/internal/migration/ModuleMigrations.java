@@ -9,14 +9,12 @@ import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.creation.MigratedSchema;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.difference.Drift;
-import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +50,6 @@ public final class ModuleMigrations {
         }
     }
 
-    /**
-     * What a database is before its migrations run.
-     *
-     * @param isNew whether none has ever run
-     * @param baseline the version that it stands for then
-     */
-    private record Start(boolean isNew, Version baseline) {}
-
     private final SchemaOwner owner;
     private final Store store;
     private final Migrations migrations;
@@ -68,7 +58,7 @@ public final class ModuleMigrations {
     private final MigratedSchema schema;
     private final Optional<DriftCheck> drift;
     private final MigrationFailures failures;
-    private final Baseline baseline;
+    private final Standing standing;
 
     /**
      * Prepares them for one database.
@@ -93,8 +83,12 @@ public final class ModuleMigrations {
         this.schema = new MigratedSchema(owner, store.dialect(), migrations.lines(), model);
         this.drift = model.map(m -> new DriftCheck(owner, store.dialect(), m, settings.drift()));
         this.failures = new MigrationFailures(owner);
-        this.baseline =
-                new Baseline(failures, store.dialect(), schema, migrations, settings.baseline());
+        this.standing =
+                new Standing(
+                        failures,
+                        migrations,
+                        schema,
+                        new Baseline(failures, store.dialect(), migrations, settings.baseline()));
     }
 
     /**
@@ -122,7 +116,16 @@ public final class ModuleMigrations {
     public List<AppliedMigration> run(
             Optional<String> upTo, MigrationListener listener, Progress progress) {
         var limit = upTo.map(this::version);
-        return inTurn(turn -> run(turn, limit, listener, progress));
+        return inTurn(turn ->
+                new PendingRun(
+                                turn,
+                                standing,
+                                this::flyway,
+                                settings,
+                                drift,
+                                listener,
+                                progress)
+                        .run(limit));
     }
 
     /**
@@ -136,9 +139,10 @@ public final class ModuleMigrations {
     public List<AppliedMigration> attempt(Optional<String> upTo, Progress progress) {
         var limit = upTo.map(this::version);
         return inTurn(turn -> {
-            var start = turn.transact(this::start);
+            var start = turn.transact(standing::start);
             var runs = flyway(start.baseline());
-            var pending = pending(start, runs, turn.source(), limit).pending();
+            var outlook = standing.outlook(start, () -> runs.toLook(turn.source()));
+            var pending = limit.map(outlook::upTo).orElse(outlook).pending();
             return new TrialRun(failures, turn, runs, settings.expected(), progress)
                     .run(pending, migrations);
         });
@@ -152,9 +156,9 @@ public final class ModuleMigrations {
     public void check() {
         var _ =
                 inTurn(turn -> {
-                    var start = turn.transact(this::start);
-                    return pending(
-                            start, flyway(start.baseline()), turn.source(), Optional.empty());
+                    var start = turn.transact(standing::start);
+                    var runs = flyway(start.baseline());
+                    return standing.outlook(start, () -> runs.toLook(turn.source()));
                 });
     }
 
@@ -174,12 +178,9 @@ public final class ModuleMigrations {
      */
     public List<MigrationStatus> status() {
         return look(turn -> {
-            var known =
-                    schema.has(turn.connection(), FlywayRuns.TABLE)
-                            ? Optional.<Version>empty()
-                            : baseline.known(turn.connection());
+            var known = standing.known(turn.connection()).orElse(Version.ZERO);
             return new FlywayHistory(failures, migrations)
-                    .status(flyway(Version.ZERO).toLook(turn.source()), known.orElse(Version.ZERO));
+                    .status(flyway(Version.ZERO).toLook(turn.source()), known);
         });
     }
 
@@ -258,95 +259,5 @@ public final class ModuleMigrations {
                 "The migrations of " + owner + " cannot be run.",
                 Problem.describe(e),
                 Optional.of(e));
-    }
-
-    private List<AppliedMigration> run(
-            MigrationTurn turn,
-            Optional<Version> limit,
-            MigrationListener listener,
-            Progress progress)
-            throws SQLException {
-        var start = turn.transact(this::start);
-        turn.change(schema::claim);
-        var runs = flyway(start.baseline());
-        var outlook = pending(start, runs, turn.source(), limit);
-        var applied =
-                outlook.pending().isEmpty()
-                        ? List.<AppliedMigration>of()
-                        : run(turn, start, runs, outlook, listener, progress);
-        var drifted = drift.filter(_ -> limit.isEmpty()).flatMap(d -> d.run(turn.connection()));
-        boolean isComplete = limit.isEmpty() && drifted.isEmpty();
-        turn.change(isComplete ? schema::complete : schema::incomplete);
-        settings.safeguard().end();
-        if (drifted.isPresent()) {
-            throw drifted.get();
-        }
-        return applied;
-    }
-
-    private List<AppliedMigration> run(
-            MigrationTurn turn,
-            Start start,
-            FlywayRuns runs,
-            Outlook outlook,
-            MigrationListener listener,
-            Progress progress)
-            throws SQLException {
-        var pending = outlook.pending();
-        var observer =
-                new RunObserver(
-                        owner.database(),
-                        store.dialect().lexis(),
-                        migrations,
-                        listener,
-                        progress,
-                        pending.size());
-        var failed =
-                new FailedRun(
-                        failures,
-                        store.dialect(),
-                        observer,
-                        listener,
-                        () -> settings.safeguard().takeBack(progress));
-        var tolerance = new Tolerance(owner, store, observer, settings.expected());
-        var run = new SegmentRun(failures, turn, turn.source(tolerance), runs, observer, failed);
-        var segments = Segment.of(pending, run.modes(pending));
-        settings.safeguard().begin(outlook.version(), start.isNew(), progress);
-        var applied = new ArrayList<AppliedMigration>();
-        for (Segment segment : segments) {
-            applied.addAll(run.run(segment));
-        }
-        return applied;
-    }
-
-    private Outlook pending(
-            Start start, FlywayRuns runs, SharedConnection source, Optional<Version> limit) {
-        var outlook =
-                start.isNew()
-                        ? new Outlook(start.baseline().toString(), above(start.baseline()))
-                        : new FlywayHistory(failures, migrations).outlook(runs.toLook(source));
-        return limit.isEmpty()
-                ? outlook
-                : new Outlook(
-                        outlook.version(),
-                        outlook.pending().stream()
-                                .filter(m ->
-                                        m.version()
-                                                .filter(v -> v.compareTo(limit.get()) <= 0)
-                                                .isPresent())
-                                .toList());
-    }
-
-    /** Looks at both in one transaction: another host may be about to make the tables. */
-    private Start start(Connection connection) throws SQLException {
-        boolean isNew = !schema.has(connection, FlywayRuns.TABLE);
-        return new Start(isNew, isNew ? baseline.of(connection) : Version.ZERO);
-    }
-
-    private List<Migration> above(Version baseline) {
-        return migrations
-                .all()
-                .filter(m -> m.version().map(v -> v.compareTo(baseline) > 0).orElse(true))
-                .toList();
     }
 }

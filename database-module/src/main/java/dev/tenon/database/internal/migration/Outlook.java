@@ -1,6 +1,7 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.Version;
 import java.util.List;
 
 /**
@@ -13,5 +14,14 @@ record Outlook(String version, List<Migration> pending) {
 
     Outlook {
         pending = List.copyOf(pending);
+    }
+
+    /** Returns what there is to do up to a version, without what is repeated after all others. */
+    Outlook upTo(Version limit) {
+        return new Outlook(
+                version,
+                pending.stream()
+                        .filter(m -> m.version().filter(v -> v.compareTo(limit) <= 0).isPresent())
+                        .toList());
     }
 }

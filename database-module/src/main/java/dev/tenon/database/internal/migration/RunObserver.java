@@ -45,8 +45,8 @@ final class RunObserver implements Callback {
     private final Migrations migrations;
     private final MigrationListener listener;
     private final Progress progress;
-    private final int total;
     private final List<AppliedMigration> applied = new ArrayList<>();
+    private int total;
     private int done;
     private Check check = _ -> Optional.empty();
     private @Nullable Migration current;
@@ -64,14 +64,17 @@ final class RunObserver implements Callback {
             Set<Lexis> lexis,
             Migrations migrations,
             MigrationListener listener,
-            Progress progress,
-            int total) {
+            Progress progress) {
         this.database = database;
         this.lexis = lexis;
         this.migrations = migrations;
         this.listener = listener;
         this.progress = progress;
-        this.total = total;
+    }
+
+    /** Says how many migrations will run. */
+    void expect(int migrations) {
+        total = migrations;
     }
 
     /** Sets what is checked after each migration that follows. */

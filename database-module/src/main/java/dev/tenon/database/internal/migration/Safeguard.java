@@ -25,7 +25,8 @@ public interface Safeguard {
             };
 
     /**
-     * Keeps what is there. Called before the first migration runs, while no other host migrates.
+     * Keeps what is there. Called before the first migration runs, while no other host migrates; if
+     * they are one transaction, that is open by then.
      *
      * @param version the version of the database, {@code 0} before its first migration
      * @param isNew whether no migration has run in it so far

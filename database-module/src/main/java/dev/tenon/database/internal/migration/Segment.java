@@ -27,6 +27,11 @@ record Segment(Mode mode, List<Migration> migrations) {
         migrations = List.copyOf(migrations);
     }
 
+    /** Returns whether there are no migrations but those that run in one transaction. */
+    static boolean isOneTransaction(List<Segment> segments) {
+        return segments.stream().allMatch(s -> s.mode() == Mode.TOGETHER) && segments.size() <= 1;
+    }
+
     /** Cuts migrations into segments, in their order. */
     static List<Segment> of(List<Migration> migrations, Function<Migration, Mode> modes) {
         var segments = new ArrayList<Segment>();

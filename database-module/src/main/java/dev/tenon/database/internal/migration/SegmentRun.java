@@ -38,6 +38,11 @@ record SegmentRun(
                     "(?i)\\b(?:concurrently|vacuum|reindex|tablespace|subscription|system|database"
                             + "|type)\\b");
 
+    /** Returns the segments in which they run. */
+    List<Segment> segments(List<Migration> pending) throws SQLException {
+        return Segment.of(pending, modes(pending));
+    }
+
     /** Returns how each of them runs. */
     Function<Migration, Mode> modes(List<Migration> pending) throws SQLException {
         if (!turn.isTransactional()) {

@@ -30,8 +30,8 @@ record TrialRun(
                         turn.store().dialect().lexis(),
                         migrations,
                         MigrationListener.NONE,
-                        progress,
-                        pending.size());
+                        progress);
+        observer.expect(pending.size());
         var modes = with(turn.source(), observer).modes(pending);
         var tried =
                 pending.stream()

@@ -60,8 +60,8 @@ record UndoRun(
                         turn.store().dialect().lexis(),
                         new Migrations(List.copyOf(scripts.reversed()), List.of(), List.of()),
                         MigrationListener.NONE,
-                        progress,
-                        steps.size());
+                        progress);
+        observer.expect(steps.size());
         if (!isTrial) {
             safeguard.begin(infos.getFirst().getVersion().toString(), false, progress);
         }

@@ -20,13 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens databases where and how the settings want them. Safe for use by many threads. */
 record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
-
-    private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
     /**
      * A database as the settings want it.
@@ -116,14 +112,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
         // First, because it waits for a server that is not up yet.
         var opened = wanted.open(wanted.provided());
         try {
-            opened.snapshots()
-                    .finish(Progress.NONE)
-                    .ifPresent(snapshot ->
-                            LOG.warn(
-                                    "A change of the database {} was cut off; it is as it was in"
-                                            + " its snapshot {}",
-                                    name,
-                                    snapshot.name()));
+            opened.finishChange();
             return opened;
         } catch (Throwable t) {
             opened.close();

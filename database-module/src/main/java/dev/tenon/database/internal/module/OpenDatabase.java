@@ -23,10 +23,12 @@ import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * @param sessions the way to them
  * @param snapshots its states from before changes
  */
-record OpenDatabase(
+public record OpenDatabase(
         String name,
         String engine,
         Store store,
@@ -54,7 +56,7 @@ record OpenDatabase(
      *
      * @param kept how many snapshots of it are kept
      */
-    static OpenDatabase open(Engine engine, StoreSettings settings, int kept) {
+    public static OpenDatabase open(Engine engine, StoreSettings settings, int kept) {
         var store = engine.open(settings);
         var name = settings.database();
         return new OpenDatabase(
@@ -66,19 +68,36 @@ record OpenDatabase(
     }
 
     /**
+     * Completes a change that a process began and did not end, and tells it. To be called before
+     * the database is used.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if that cannot be
+     */
+    public void finishChange() {
+        snapshots
+                .finish(Progress.NONE)
+                .ifPresent(snapshot ->
+                        LOG.warn(
+                                "A change of the database {} was cut off; it is as it was in its"
+                                        + " snapshot {}",
+                                name,
+                                snapshot.name()));
+    }
+
+    /**
      * Creates the tables, or adds what they lack, if that has not been done.
      *
      * @param settings how what they lack is added
      * @return what has been done now, in words
      * @throws dev.tenon.database.error.InvalidSchemaException if the database holds something else
      */
-    Optional<String> create(
+    public Optional<String> create(
             Schema schema,
             SchemaOwner owner,
             ModuleMigrations.Settings settings,
             Progress progress) {
         var creation = new SchemaCreation(owner, store.dialect(), schema);
-        if (isDone(creation)) {
+        if (isDone(creation::isDone)) {
             return Optional.empty();
         }
         return seen(new ModuleModel(owner, store, creation, settings).run(progress));
@@ -90,13 +109,14 @@ record OpenDatabase(
      * @param upTo the version above which none runs; nothing: all run
      * @return those that have run now
      */
-    List<AppliedMigration> migrate(
+    public List<AppliedMigration> migrate(
             ModuleMigrations migrations,
             Optional<String> upTo,
             MigrationListener listener,
             Progress progress) {
-        boolean isDone = sessions.read(s -> migrations.isDone(s.connection()));
-        return isDone ? List.of() : seen(migrations.run(upTo, listener, progress));
+        return isDone(migrations::isDone)
+                ? List.of()
+                : seen(migrations.run(upTo, listener, progress));
     }
 
     /** Takes back migrations, see {@link ModuleMigrations#undo}. */
@@ -132,7 +152,7 @@ record OpenDatabase(
      *
      * @param listener is told what is kept, before the first of them runs
      */
-    Safeguard safeguard(Consumer<SnapshotSafeguard.Before> listener) {
+    public Safeguard safeguard(Consumer<SnapshotSafeguard.Before> listener) {
         return new SnapshotSafeguard(
                 snapshots,
                 store.dialect().capabilities().contains(Capability.TRANSACTIONAL_DDL),
@@ -147,8 +167,7 @@ record OpenDatabase(
      */
     void claim(SchemaOwner owner) {
         var claim = new DatabaseClaim(owner, store.dialect());
-        boolean isDone = sessions.read(s -> claim.isDone(s.connection()));
-        if (isDone) {
+        if (isDone(claim::isDone)) {
             return;
         }
         try {
@@ -172,8 +191,11 @@ record OpenDatabase(
         }
     }
 
-    private boolean isDone(SchemaCreation creation) {
-        return sessions.read(s -> creation.isDone(s.connection()));
+    /** To open a connection for one look would be most of what it costs. */
+    private boolean isDone(Predicate<Connection> look) {
+        return store.opened()
+                .map(look::test)
+                .orElseGet(() -> sessions.read(s -> look.test(s.connection())));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes a snapshot of a database before it is migrated. */
-final class SnapshotSafeguard implements Safeguard {
+public final class SnapshotSafeguard implements Safeguard {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
@@ -28,7 +28,7 @@ final class SnapshotSafeguard implements Safeguard {
      * @param version its version, {@code 0} before its first migration
      * @param snapshot the snapshot that was taken, if one was
      */
-    record Before(String version, Optional<Snapshot> snapshot) {
+    public record Before(String version, Optional<Snapshot> snapshot) {
 
         /** Returns whether there was nothing in it. */
         boolean isNothing() {

@@ -102,12 +102,13 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
     private static SQLiteConnection physical(SqliteSettings settings, String first, String last)
             throws SQLException {
         var config = new SQLiteConfig();
-        // Before anything else, so that even the change to WAL waits for another process.
-        config.setBusyTimeout(PATIENCE_AT_START);
         config.setGetGeneratedKeys(false);
         var connection =
                 (SQLiteConnection) config.createConnection("jdbc:sqlite:" + settings.file());
         try (var statement = connection.createStatement()) {
+            // Before anything else, so that even the change to WAL waits for another process. In
+            // the configuration it would be a statement.
+            connection.setBusyTimeout(PATIENCE_AT_START);
             // All at once: one by one they took a third of the time of opening a database.
             var _ =
                     statement.executeUpdate(
@@ -162,6 +163,11 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
     @Override
     public Connection jdbc() {
         connection.getConnectionConfig().setGetGeneratedKeys(true);
+        return connection;
+    }
+
+    /** Returns the connection for whoever adds no rows. */
+    Connection forReading() {
         return connection;
     }
 

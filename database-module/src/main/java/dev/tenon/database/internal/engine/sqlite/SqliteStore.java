@@ -12,6 +12,7 @@ import dev.tenon.database.internal.failure.Failures;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class SqliteStore implements Store {
     public Connection connect() throws SQLException {
         file.requireThere();
         return SqliteConnection.plain(settings);
+    }
+
+    @Override
+    public Optional<Connection> opened() {
+        return Optional.of(writer.idle());
     }
 
     @Override

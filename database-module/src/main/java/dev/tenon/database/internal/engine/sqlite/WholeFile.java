@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteOpenMode;
 
 /** A file that nobody else uses, such as a copy: brought into one piece, and checked. */
@@ -55,7 +56,7 @@ record WholeFile(Path file, BackupFailures failures) {
      * @return how many rows refer to a row that is not there
      */
     long check(Map<String, Long> rows, BackupError damaged, Progress progress) {
-        try (var connection = open()) {
+        try (var connection = openDraft()) {
             settle(connection);
             progress.report("checking the copy", 0, Progress.UNKNOWN);
             requireIntegrity(connection, damaged);
@@ -75,7 +76,7 @@ record WholeFile(Path file, BackupFailures failures) {
 
     /** Brings it into one piece and refuses it if it is damaged. */
     void requireIntegrity(BackupError damaged) {
-        try (var connection = open()) {
+        try (var connection = openDraft()) {
             settle(connection);
             requireIntegrity(connection, damaged);
         } catch (SQLException e) {
@@ -130,7 +131,17 @@ record WholeFile(Path file, BackupFailures failures) {
     }
 
     private Connection open() throws SQLException {
+        return open(new SQLiteConfig());
+    }
+
+    /** Waits for no disk: whoever gives a draft its name waits for all of it. */
+    private Connection openDraft() throws SQLException {
         var config = new SQLiteConfig();
+        config.setSynchronous(SynchronousMode.OFF);
+        return open(config);
+    }
+
+    private Connection open(SQLiteConfig config) throws SQLException {
         // The check looks at the rows of a table in the order of each of its indexes.
         config.setCacheSize(CACHE);
         config.resetOpenMode(SQLiteOpenMode.CREATE);

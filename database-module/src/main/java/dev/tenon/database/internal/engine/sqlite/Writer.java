@@ -9,6 +9,7 @@ import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.internal.engine.sqlite.WorkResult.Returned;
 import dev.tenon.database.internal.engine.sqlite.WorkResult.Thrown;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -61,6 +62,11 @@ final class Writer implements AutoCloseable {
         release = connection.command("RELEASE tenon_work");
         rollbackTo = connection.command("ROLLBACK TO tenon_work");
         connection.dontWait();
+    }
+
+    /** Returns the connection for a look at something, while no work can have it. */
+    Connection idle() {
+        return connection.forReading();
     }
 
     <T extends @Nullable Object> T write(Claim claim, Body<T> body) throws Exception {
