@@ -52,6 +52,7 @@ module dev.tenon.benchmarks {
             info.picocli,
             tools.jackson.databind;
     opens dev.tenon.benchmarks.measure to
+            info.picocli,
             tools.jackson.databind;
     opens dev.tenon.benchmarks.migrations to
             info.picocli,

@@ -1,5 +1,6 @@
 package dev.tenon.benchmarks.databases;
 
+import dev.tenon.benchmarks.measure.DatabaseRounds;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code databases}: opening many, and having many at rest. */
 @Command(
@@ -23,27 +23,7 @@ public final class DatabasesCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Option(
-            names = "--databases",
-            paramLabel = "N",
-            description = "How many databases. Default: 100.")
-    int databases = 100;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How many rounds count. Default: 5.")
-    int rounds = 5;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "N",
-            description =
-                    "How many rounds go before, at least 1: it creates the databases. Default: 3.")
-    int warmUp = 3;
-
-    @Option(names = "--quick", description = "One round after one.")
-    boolean quick;
+    @Mixin DatabaseRounds rounds = new DatabaseRounds();
 
     @Override
     public Integer call() throws IOException {
@@ -54,8 +34,7 @@ public final class DatabasesCommand implements Callable<Integer> {
     /** Measures as the options say. */
     public Report measure() throws IOException {
         try {
-            return new DatabasesBenchmark(
-                            databases, quick ? 1 : Math.max(1, warmUp), quick ? 1 : rounds)
+            return new DatabasesBenchmark(rounds.databases(), rounds.warmUp(), rounds.rounds())
                     .measure()
                     .report();
         } catch (SQLException e) {

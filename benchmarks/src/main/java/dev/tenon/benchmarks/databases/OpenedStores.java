@@ -1,20 +1,22 @@
 package dev.tenon.benchmarks.databases;
 
 import dev.tenon.benchmarks.measure.TemporaryFolder;
-import dev.tenon.database.WriteOptions;
+import dev.tenon.benchmarks.sql.Sqlite;
+import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Engine;
-import dev.tenon.database.engine.Store;
 import dev.tenon.database.engine.StoreSettings;
-import dev.tenon.database.internal.creation.SchemaCreation;
 import dev.tenon.database.internal.creation.SchemaOwner;
-import dev.tenon.database.internal.session.Sessions;
+import dev.tenon.database.internal.migration.ModuleMigrations;
+import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.module.OpenDatabase;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -37,16 +39,17 @@ final class OpenedStores {
                                     Column.of("body", Plain.TEXT))
                             .primaryKey("id"));
 
+    /** As many as are kept without a setting. */
+    private static final int SNAPSHOTS = 3;
+
+    private static final ModuleMigrations.Settings MIGRATION =
+            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
+
     private final Engine engine;
     private final List<StoreSettings> settings;
 
     OpenedStores(int databases, TemporaryFolder folder) {
-        engine =
-                ServiceLoader.load(Engine.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .filter(candidate -> candidate.name().equals("sqlite"))
-                        .findFirst()
-                        .orElseThrow();
+        engine = Sqlite.engine();
         settings =
                 IntStream.range(0, databases)
                         .mapToObj(n ->
@@ -57,28 +60,23 @@ final class OpenedStores {
     }
 
     Openings open() {
-        var stores = new ArrayList<Store>();
+        var databases = new ArrayList<OpenDatabase>();
         try {
             return Openings.measure(
                     settings.size(),
                     n -> {
-                        var store = engine.open(settings.get(n));
-                        stores.add(store);
-                        check(settings.get(n).database(), store);
+                        var opened = OpenDatabase.open(engine, settings.get(n), SNAPSHOTS);
+                        databases.add(opened);
+                        check(opened);
                     });
         } finally {
-            stores.forEach(Store::close);
+            databases.forEach(OpenDatabase::close);
         }
     }
 
-    private static void check(String database, Store store) {
-        var sessions = new Sessions(database, store);
-        var owner = new SchemaOwner("bench", "1.0", database);
-        var creation = new SchemaCreation(owner, store.dialect(), SCHEMA);
-        if (!sessions.read(s -> creation.isDone(s.connection()))) {
-            var _ =
-                    sessions.write(
-                            WriteOptions.DEFAULT.noRetry(), s -> creation.run(s.connection()));
-        }
+    private static void check(OpenDatabase opened) {
+        opened.finishChange();
+        var owner = new SchemaOwner("bench", "1.0", opened.name());
+        var _ = opened.create(SCHEMA, owner, MIGRATION, Progress.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.benchmarks.migrations;
 
+import dev.tenon.benchmarks.measure.DatabaseRounds;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code migrations}: many databases, brought to the version of their modules. */
 @Command(
@@ -21,26 +21,7 @@ public final class MigrationsCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Option(
-            names = "--databases",
-            paramLabel = "N",
-            description = "How many databases. Default: 100.")
-    int databases = 100;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How many rounds count. Default: 5.")
-    int rounds = 5;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "N",
-            description = "How many rounds go before. Default: 3.")
-    int warmUp = 3;
-
-    @Option(names = "--quick", description = "One round after one.")
-    boolean quick;
+    @Mixin DatabaseRounds rounds = new DatabaseRounds();
 
     @Override
     public Integer call() throws IOException {
@@ -51,7 +32,7 @@ public final class MigrationsCommand implements Callable<Integer> {
     /** Measures as the options say. */
     public Report measure() throws IOException {
         try {
-            return new MigrationsBenchmark(databases, quick ? 1 : warmUp, quick ? 1 : rounds)
+            return new MigrationsBenchmark(rounds.databases(), rounds.warmUp(), rounds.rounds())
                     .measure()
                     .report();
         } catch (InterruptedException e) {
