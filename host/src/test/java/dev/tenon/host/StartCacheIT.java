@@ -116,13 +116,10 @@ class StartCacheIT {
         var arguments = line.replace("TRAINING", "training").split(" ", -1);
         Files.createSymbolicLink(folder.resolve("training"), optimized.resolve("training"));
 
+        // The first run may make databases, and says so.
+        tenon.run(arguments);
         var with = tenon.run(arguments);
-        // Which makes the same databases, and says so.
-        var without =
-                on(optimized)
-                        .with("TENON_AOT", "off")
-                        .with("TENON_DATABASE_PATH", folder.resolve("others").toString())
-                        .run(arguments);
+        var without = on(optimized).with("TENON_AOT", "off").run(arguments);
 
         assertThat(with.exitCode()).isEqualTo(without.exitCode());
         assertThat(with.out()).isEqualTo(without.out());
