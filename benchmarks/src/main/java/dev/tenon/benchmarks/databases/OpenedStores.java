@@ -7,16 +7,13 @@ import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.module.OpenDatabase;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -41,9 +38,6 @@ final class OpenedStores {
 
     /** As many as are kept without a setting. */
     private static final int SNAPSHOTS = 3;
-
-    private static final ModuleMigrations.Settings MIGRATION =
-            new ModuleMigrations.Settings(Duration.ofMinutes(1), Optional.empty(), Safeguard.NONE);
 
     private final Engine engine;
     private final List<StoreSettings> settings;
@@ -77,6 +71,6 @@ final class OpenedStores {
     private static void check(OpenDatabase opened) {
         opened.finishChange();
         var owner = new SchemaOwner("bench", "1.0", opened.name());
-        var _ = opened.create(SCHEMA, owner, MIGRATION, Progress.NONE);
+        var _ = opened.create(SCHEMA, owner, ModuleMigrations.Settings.DEFAULT, Progress.NONE);
     }
 }

@@ -7,16 +7,13 @@ import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.MigrationName;
 import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.module.OpenDatabase;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Does it as the framework module does for a plugin. */
@@ -58,11 +55,7 @@ final class TenonMigrator implements Migrator {
                             phase == Phase.NEW ? before : all,
                             List.of(),
                             Optional.empty(),
-                            new ModuleMigrations.Settings(
-                                    Duration.ofMinutes(1),
-                                    Optional.empty(),
-                                    opened.safeguard(_ -> {}),
-Map.of(), Treatment.WARN));
+                            ModuleMigrations.Settings.DEFAULT.with(opened.safeguard(_ -> {})));
             var _ =
                     opened.migrate(
                             migrations, Optional.empty(), MigrationListener.NONE, Progress.NONE);

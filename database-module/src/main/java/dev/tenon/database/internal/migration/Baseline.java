@@ -17,10 +17,7 @@ import java.util.Optional;
  * @param set what the setting says
  */
 record Baseline(
-        MigrationFailures failures,
-        Dialect dialect,
-        Migrations migrations,
-        Optional<Version> set) {
+        MigrationFailures failures, Dialect dialect, Migrations migrations, Optional<Version> set) {
 
     private static final int SHOWN = 5;
 

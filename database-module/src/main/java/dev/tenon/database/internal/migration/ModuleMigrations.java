@@ -45,8 +45,22 @@ public final class ModuleMigrations {
             Map<ExpectedError, Treatment> expected,
             Treatment drift) {
 
+        /** A minute of patience, no baseline, nothing to bring back; errors fail. */
+        public static final Settings DEFAULT =
+                new Settings(
+                        Duration.ofMinutes(1),
+                        Optional.empty(),
+                        Safeguard.NONE,
+                        Map.of(),
+                        Treatment.WARN);
+
         public Settings {
             expected = Map.copyOf(expected);
+        }
+
+        /** Returns them with another safeguard. */
+        public Settings with(Safeguard other) {
+            return new Settings(patience, baseline, other, expected, drift);
         }
     }
 
@@ -117,14 +131,7 @@ public final class ModuleMigrations {
             Optional<String> upTo, MigrationListener listener, Progress progress) {
         var limit = upTo.map(this::version);
         return inTurn(turn ->
-                new PendingRun(
-                                turn,
-                                standing,
-                                this::flyway,
-                                settings,
-                                drift,
-                                listener,
-                                progress)
+                new PendingRun(turn, standing, this::flyway, settings, drift, listener, progress)
                         .run(limit));
     }
 

@@ -10,13 +10,9 @@ import dev.tenon.database.admin.Progress;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.migration.Safeguard;
-import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Migrations;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,14 +49,6 @@ final class FrameworkDatabase implements AutoCloseable {
                     Migrations.NONE,
                     List.of());
 
-    private static final ModuleMigrations.Settings SETTINGS =
-            new ModuleMigrations.Settings(
-                    Duration.ofMinutes(1),
-                    Optional.empty(),
-                    Safeguard.NONE,
-                    Map.of(),
-                    Treatment.WARN);
-
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkDatabase.class);
 
     private final Recorder recorder = new Recorder();
@@ -76,7 +64,12 @@ final class FrameworkDatabase implements AutoCloseable {
         try {
             var opened = opening.get();
             try {
-                var _ = opened.create(FrameworkSchema.SCHEMA, OWNER, SETTINGS, Progress.NONE);
+                var _ =
+                        opened.create(
+                                FrameworkSchema.SCHEMA,
+                                OWNER,
+                                ModuleMigrations.Settings.DEFAULT,
+                                Progress.NONE);
             } catch (RuntimeException e) {
                 opened.close();
                 throw e;

@@ -19,10 +19,8 @@ import dev.tenon.database.schema.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -117,15 +115,9 @@ class ModuleModelTest {
     }
 
     private static Optional<String> run(Store store, Schema schema) {
-        var settings =
-                new ModuleMigrations.Settings(
-                        Duration.ofMinutes(1),
-                        Optional.empty(),
-                        Safeguard.NONE,
-                        Map.of(),
-                        Treatment.WARN);
         var creation = new SchemaCreation(OWNER, store.dialect(), schema);
-        return new ModuleModel(OWNER, store, creation, settings).run(Progress.NONE);
+        return new ModuleModel(OWNER, store, creation, ModuleMigrations.Settings.DEFAULT)
+                .run(Progress.NONE);
     }
 
     private static Object refusal(Store store, Schema schema) {

@@ -8,10 +8,8 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +62,7 @@ class OneTransactionTest {
                                     MigratedDatabase.scripts("V1__notes", NOTES, "V2__tags", TAGS),
                                     List.of(),
                                     Optional.empty(),
-                                    new ModuleMigrations.Settings(
-                                            Duration.ofMinutes(1), Optional.empty(), late, Map.of(), Treatment.WARN))
+                                    ModuleMigrations.Settings.DEFAULT.with(late))
                             .run(Optional.empty(), MigrationListener.NONE, Progress.NONE);
 
             assertThat(late.refusals).containsExactly(SQLiteErrorCode.SQLITE_BUSY.code);
