@@ -7,7 +7,7 @@ import dev.tenon.database.engine.Engine;
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.module.OpenDatabase;
+import dev.tenon.database.internal.opening.OpenDatabase;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType.Plain;
 import dev.tenon.database.schema.Schema;

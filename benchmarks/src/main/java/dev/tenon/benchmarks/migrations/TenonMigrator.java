@@ -11,7 +11,7 @@ import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.MigrationName;
 import dev.tenon.database.internal.migration.source.Migrations;
 import dev.tenon.database.internal.migration.source.Version;
-import dev.tenon.database.internal.module.OpenDatabase;
+import dev.tenon.database.internal.opening.OpenDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder of data belongs to one host at a time. */
 class DataFolderTest {
 
-    private static final String FRAMEWORK = "dev.tenon.database.internal.module.FrameworkDatabase";
+    private static final String FRAMEWORK = "dev.tenon.database.internal.opening.FrameworkDatabase";
 
     @TempDir Path temp;
     private HostFolder folder;

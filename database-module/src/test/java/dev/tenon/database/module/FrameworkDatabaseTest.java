@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the framework records in its own database, and what happens where it cannot. */
 class FrameworkDatabaseTest {
 
-    private static final String LOGGER = "dev.tenon.database.internal.module.FrameworkDatabase";
+    private static final String LOGGER = "dev.tenon.database.internal.opening.FrameworkDatabase";
 
     @TempDir Path temp;
     private HostFolder folder;

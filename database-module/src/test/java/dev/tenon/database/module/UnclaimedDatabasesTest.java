@@ -40,7 +40,7 @@ class UnclaimedDatabasesTest {
                                         "1.0",
                                         "@Database(name = \"a\")",
                                         SHOWS_ITS_SESSIONS));
-        try (var log = new CapturedLog("dev.tenon.database.internal.module.OpenDatabase");
+        try (var log = new CapturedLog("dev.tenon.database.internal.opening.OpenDatabase");
                 var failures = new LogLines("dev.tenon.database");
                 var host = folder.host().setting("tenon.database.a.url", url).start()) {
             assertThat(host.module("sample.a").state())

@@ -8,6 +8,7 @@ import dev.tenon.database.internal.backup.BackupSubject;
 import dev.tenon.database.internal.backup.Restore;
 import dev.tenon.database.internal.file.DurableFiles;
 import dev.tenon.database.internal.file.WorkFolder;
+import dev.tenon.database.internal.place.DatabasePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
+import dev.tenon.database.internal.opening.FrameworkDatabase;
+import dev.tenon.database.internal.place.DatabaseSettings;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.module;
 import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.spi.Provision;
 import dev.tenon.database.SessionFactory;
+import dev.tenon.database.internal.opening.OpenDatabase;
 import java.util.Map;
 
 /** What a module has of its database: sessions, for itself alone. */

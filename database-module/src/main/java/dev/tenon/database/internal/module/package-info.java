@@ -1,4 +1,2 @@
-/**
- * The framework module: reads its settings, opens the database of each module, and keeps its own.
- */
+/** The framework module: takes part in the plan, and has the databases of one host. */
 package dev.tenon.database.internal.module;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.rest;
 
 import dev.tenon.database.admin.MigrationStatus;
 import dev.tenon.database.admin.ScriptFinding;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.rest;
 
 import static java.util.stream.Collectors.joining;
 
@@ -9,18 +9,22 @@ import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
+import dev.tenon.database.internal.opening.DatabaseOpener;
+import dev.tenon.database.internal.opening.FrameworkDatabase;
+import dev.tenon.database.internal.place.DataFolders;
+import dev.tenon.database.internal.place.DatabaseSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The databases of the modules of a plan that does not run. */
-final class Administration implements DatabaseAdministration, AutoCloseable {
+public final class Administration implements DatabaseAdministration, AutoCloseable {
 
     private final DataFolders folders = new DataFolders();
     private final RecordsAtRest records;
     private final List<DatabaseAtRest> databases;
 
-    Administration(
+    public Administration(
             DatabaseSettings settings,
             Engines engines,
             List<Declaration> declared,

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.opening;
 
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Snapshot;
@@ -31,7 +31,7 @@ public final class SnapshotSafeguard implements Safeguard {
     public record Before(String version, Optional<Snapshot> snapshot) {
 
         /** Returns whether there was nothing in it. */
-        boolean isNothing() {
+        public boolean isNothing() {
             return version.equals(NOTHING);
         }
     }
@@ -40,7 +40,7 @@ public final class SnapshotSafeguard implements Safeguard {
      * @param isTransactional whether the engine changes tables in transactions
      * @param listener is told what is kept, before the first migration runs
      */
-    SnapshotSafeguard(
+    public SnapshotSafeguard(
             DatabaseSnapshots snapshots, boolean isTransactional, Consumer<Before> listener) {
         this.snapshots = snapshots;
         this.isTransactional = isTransactional;

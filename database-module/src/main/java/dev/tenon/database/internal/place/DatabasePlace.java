@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import dev.tenon.core.settings.Secret;
 import dev.tenon.database.engine.StoreSettings;
@@ -10,8 +10,8 @@ import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.migration.Treatment;
 import dev.tenon.database.internal.migration.source.Version;
-import dev.tenon.database.internal.module.DatabaseSettings.All;
-import dev.tenon.database.internal.module.DatabaseSettings.One;
+import dev.tenon.database.internal.place.DatabaseSettings.All;
+import dev.tenon.database.internal.place.DatabaseSettings.One;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,36 +21,36 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Where and how the settings want the database of one name. */
-record DatabasePlace(String database, All all, One one) {
+public record DatabasePlace(String database, All all, One one) {
 
-    static DatabasePlace of(DatabaseSettings settings, String database) {
+    public static DatabasePlace of(DatabaseSettings settings, String database) {
         return new DatabasePlace(database, settings.database(), settings.database(database));
     }
 
     /** Returns the folder of the files. */
-    Path folder() {
+    public Path folder() {
         return all.path().toAbsolutePath().normalize();
     }
 
     /** Returns the folder of the passwords of users that Tenon makes. */
-    Path secrets() {
+    public Path secrets() {
         return folder().resolve("secrets");
     }
 
     /** Returns the folder of its backups. */
-    Path backups() {
+    public Path backups() {
         return all.backups()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .orElseGet(() -> folder().resolve("backups"));
     }
 
     /** Returns the folder of what is left of databases whose modules are gone. */
-    Path archive() {
+    public Path archive() {
         return folder().resolve("archive");
     }
 
     /** Returns how many snapshots of it are kept. */
-    int snapshotsKept() {
+    public int snapshotsKept() {
         return all.snapshots().keep();
     }
 
@@ -59,7 +59,7 @@ record DatabasePlace(String database, All all, One one) {
      *
      * @throws dev.tenon.database.error.DatabaseException if the address cannot be read
      */
-    StoreSettings settings() {
+    public StoreSettings settings() {
         var address = address();
         return new StoreSettings(
                 database,
@@ -73,7 +73,7 @@ record DatabasePlace(String database, All all, One one) {
     }
 
     /** Returns how its migrations run. */
-    ModuleMigrations.Settings migration(Safeguard safeguard) {
+    public ModuleMigrations.Settings migration(Safeguard safeguard) {
         return new ModuleMigrations.Settings(
                 migrationLimit(),
                 one.baseline().flatMap(Version::parse),
@@ -99,17 +99,17 @@ record DatabasePlace(String database, All all, One one) {
     }
 
     /** Returns how long its migrations may take. */
-    Duration migrationLimit() {
+    public Duration migrationLimit() {
         return either(One::migrationTimeout, All::migrationTimeout);
     }
 
     /** Returns whether a setting says where it is. */
-    boolean isNamed() {
+    public boolean isNamed() {
         return one.url().isPresent() || all.url().isPresent();
     }
 
     /** Returns the name of the setting that says where it is, if one does. */
-    String urlSetting() {
+    public String urlSetting() {
         return one.url().isPresent() ? "tenon.database." + database + ".url" : "tenon.database.url";
     }
 

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.opening;
 
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
@@ -11,6 +11,9 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.internal.record.FrameworkSchema;
+import dev.tenon.database.internal.record.Recorder;
+import dev.tenon.database.internal.record.SchemaHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-final class FrameworkDatabase implements AutoCloseable {
+public final class FrameworkDatabase implements AutoCloseable {
 
     /** Its name, which no module can have. */
-    static final String NAME = "framework";
+    public static final String NAME = "framework";
 
     /** The module whose it is. */
     static final String MODULE = "dev.tenon.database";
@@ -38,7 +41,7 @@ final class FrameworkDatabase implements AutoCloseable {
     private static final SchemaOwner OWNER = new SchemaOwner(MODULE, "", NAME);
 
     /** What the framework declares of it. */
-    static final Declaration DECLARATION =
+    public static final Declaration DECLARATION =
             new Declaration(
                     MODULE,
                     NAME,
@@ -56,7 +59,7 @@ final class FrameworkDatabase implements AutoCloseable {
     private @Nullable OpenDatabase database;
 
     /** Opens it, unless that was tried before. */
-    synchronized void open(Supplier<OpenDatabase> opening) {
+    public synchronized void open(Supplier<OpenDatabase> opening) {
         if (tried) {
             return;
         }
@@ -87,7 +90,7 @@ final class FrameworkDatabase implements AutoCloseable {
     }
 
     /** Returns the record of the schema of a module's database on the engine of that name. */
-    SchemaHistory historyOf(SchemaOwner owner, String engine) {
+    public SchemaHistory historyOf(SchemaOwner owner, String engine) {
         return new SchemaHistory(recorder, owner, engine);
     }
 
@@ -98,7 +101,7 @@ final class FrameworkDatabase implements AutoCloseable {
     }
 
     /** Records the settings in force. */
-    void planned(Plan plan) {
+    public void planned(Plan plan) {
         var now = Instant.now();
         recorder.record(s -> {
             s.execute(FrameworkSchema.DELETE_SETTINGS);
@@ -113,7 +116,7 @@ final class FrameworkDatabase implements AutoCloseable {
     }
 
     /** Records what has become of a module. */
-    void changed(ModuleStatus module, ModuleState from) {
+    public void changed(ModuleStatus module, ModuleState from) {
         var state = module.state();
         if (state == ModuleState.RESOLVED || state == ModuleState.READY) {
             return;

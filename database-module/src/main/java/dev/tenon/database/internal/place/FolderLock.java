@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import dev.tenon.database.internal.file.PrivateFiles;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param folder the real path of the folder
  * @param channel holds the lock while it is open
  */
-record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
+public record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
 
     private static final String FILE = ".tenon.lock";
 
@@ -38,7 +38,7 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     /** Takes the lock, or returns nothing if another host has it. */
-    static Optional<FolderLock> take(Path folder) throws IOException {
+    public static Optional<FolderLock> take(Path folder) throws IOException {
         if (!HELD_HERE.add(folder)) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
     }
 
     /** Returns who holds the folder, if somebody does; leaves it as it is. */
-    static Optional<String> look(Path folder) throws IOException {
+    public static Optional<String> look(Path folder) throws IOException {
         var file = folder.resolve(FILE);
         if (HELD_HERE.contains(folder)) {
             return Optional.of(holder(folder));
@@ -112,7 +112,7 @@ record FolderLock(Path folder, FileChannel channel) implements AutoCloseable {
     }
 
     /** Returns who holds the folder, as well as that can be told. */
-    static String holder(Path folder) throws IOException {
+    public static String holder(Path folder) throws IOException {
         if (HELD_HERE.contains(folder)) {
             return "another host in this process";
         }

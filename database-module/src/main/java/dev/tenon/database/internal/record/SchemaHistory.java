@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.record;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param engine the name of the engine of the module's database
  */
-record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
+public record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
         implements MigrationListener {
 
     private static final String MODEL = "made from the model";
@@ -33,7 +33,7 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
      * @param making returns what it has made, in words
      * @return what was made, if something was
      */
-    Optional<MigrationRun> made(Supplier<Optional<String>> making) {
+    public Optional<MigrationRun> made(Supplier<Optional<String>> making) {
         var begin = Instant.now();
         try {
             var run =
@@ -67,7 +67,7 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
     }
 
     /** Records that the database was archived to a file. */
-    void archived(Path file) {
+    public void archived(Path file) {
         add(
                 Instant.now(),
                 owner.version(),
@@ -78,7 +78,7 @@ record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
     }
 
     /** Records that the database was dropped, or why that has failed. */
-    void dropped(Instant begun, Optional<RuntimeException> failure) {
+    public void dropped(Instant begun, Optional<RuntimeException> failure) {
         add(
                 begun,
                 owner.version(),

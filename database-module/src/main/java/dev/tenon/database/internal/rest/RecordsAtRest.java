@@ -1,10 +1,14 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.rest;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.tenon.database.Row;
 import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.internal.creation.SchemaOwner;
+import dev.tenon.database.internal.opening.DatabaseOpener;
+import dev.tenon.database.internal.opening.FrameworkDatabase;
+import dev.tenon.database.internal.record.FrameworkSchema;
+import dev.tenon.database.internal.record.SchemaHistory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

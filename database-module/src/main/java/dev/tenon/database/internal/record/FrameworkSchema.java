@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.record;
 
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
@@ -8,9 +8,9 @@ import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 
 /** The tables of the framework's own database, and the statements that write them. */
-final class FrameworkSchema {
+public final class FrameworkSchema {
 
-    static final Schema SCHEMA =
+    public static final Schema SCHEMA =
             Schema.of(
                     Table.named("tenon_module")
                             .columns(
@@ -52,27 +52,27 @@ final class FrameworkSchema {
                             .primaryKey("id")
                             .index(Index.on("happened_at")));
 
-    static final String INSERT_MODULE =
+    public static final String INSERT_MODULE =
             "insert into tenon_module (name, version, state, first_seen, changed_at)"
                     + " values (?, ?, ?, ?, ?)";
 
-    static final String UPDATE_MODULE =
+    public static final String UPDATE_MODULE =
             "update tenon_module set version = ?, state = ?, changed_at = ? where name = ?";
 
-    static final String DELETE_SETTINGS = "delete from tenon_setting";
+    public static final String DELETE_SETTINGS = "delete from tenon_setting";
 
-    static final String INSERT_SETTING =
+    public static final String INSERT_SETTING =
             "insert into tenon_setting (name, shown_value, origin, read_at) values (?, ?, ?, ?)";
 
     static final String INSERT_HISTORY =
             "insert into migration_history (begun_at, module, database_name, engine, version,"
                     + " description, status, error, duration_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    static final String SELECT_HISTORY =
+    public static final String SELECT_HISTORY =
             "select begun_at, module, engine, version, description, status, error, duration_ms"
                     + " from migration_history where database_name = ? order by id desc limit ?";
 
-    static final String INSERT_AUDIT =
+    public static final String INSERT_AUDIT =
             "insert into tenon_audit (happened_at, module, version, event, problem)"
                     + " values (?, ?, ?, ?, ?)";
 

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import dev.tenon.core.settings.Secret;
 import dev.tenon.core.settings.Setting;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.rest;
 
 import dev.tenon.database.admin.ColumnValue;
 import dev.tenon.database.admin.GeneratedPair;
@@ -23,6 +23,7 @@ import dev.tenon.database.internal.generation.proof.Evidence;
 import dev.tenon.database.internal.generation.proof.GenerationFailures;
 import dev.tenon.database.internal.generation.writing.Fill;
 import dev.tenon.database.internal.migration.source.Version;
+import dev.tenon.database.internal.opening.DatabaseOpener;
 import dev.tenon.database.internal.script.ModelComment;
 import dev.tenon.database.schema.Schema;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.opening;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.SessionFactory;
@@ -120,7 +120,7 @@ public record OpenDatabase(
     }
 
     /** Takes back migrations, see {@link ModuleMigrations#undo}. */
-    List<AppliedMigration> undo(
+    public List<AppliedMigration> undo(
             ModuleMigrations migrations,
             String version,
             boolean isTrial,
@@ -134,7 +134,7 @@ public record OpenDatabase(
      *
      * @throws dev.tenon.database.error.DatabaseException if they cannot be read
      */
-    Schema tables() {
+    public Schema tables() {
         return sessions.read(s -> store.dialect().read(s.connection()).schema());
     }
 
@@ -165,7 +165,7 @@ public record OpenDatabase(
      *
      * @throws dev.tenon.database.error.InvalidSchemaException if it is that of another module
      */
-    void claim(SchemaOwner owner) {
+    public void claim(SchemaOwner owner) {
         var claim = new DatabaseClaim(owner, store.dialect());
         if (isDone(claim::isDone)) {
             return;

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import static java.util.Locale.ROOT;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param user the user in the URL
  * @param password the password in the URL
  */
-record Address(String jdbc, Optional<String> user, Optional<String> password) {
+public record Address(String jdbc, Optional<String> user, Optional<String> password) {
 
     private static final Map<String, String> SCHEMES =
             Map.of(
@@ -41,7 +41,7 @@ record Address(String jdbc, Optional<String> user, Optional<String> password) {
      * @throws IllegalArgumentException if it is neither; the message is the reason, and holds
      *     nothing of the text, which may be secret
      */
-    static Address of(String text) {
+    public static Address of(String text) {
         if (text.startsWith("jdbc:")) {
             return new Address(text, Optional.empty(), Optional.empty());
         }

@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import dev.tenon.core.Inspection;
 import dev.tenon.core.Inspection.Flawed;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Looks at a folder of databases. */
-record FolderInspection(Path folder) {
+public record FolderInspection(Path folder) {
 
     /** So many MB that a database can grow for a while. */
     private static final long ENOUGH = 200;
 
-    List<Inspection> look() {
+    public List<Inspection> look() {
         try {
             if (Files.isDirectory(folder)) {
                 return ofFolder();

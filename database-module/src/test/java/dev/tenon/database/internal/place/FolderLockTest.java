@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

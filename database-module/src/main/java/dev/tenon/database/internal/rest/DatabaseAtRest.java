@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.rest;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
@@ -32,6 +32,12 @@ import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Version;
+import dev.tenon.database.internal.opening.DatabaseOpener;
+import dev.tenon.database.internal.opening.ModuleSchema;
+import dev.tenon.database.internal.opening.OpenDatabase;
+import dev.tenon.database.internal.place.DatabasePlace;
+import dev.tenon.database.internal.record.Recorder;
+import dev.tenon.database.internal.record.SchemaHistory;
 import dev.tenon.database.schema.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +152,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                             && status.isSound()
                             && status.pending().isEmpty();
             return isComparable
-                    ? modules.with(module(), m -> compared(status, schema(opened(), m), m))
+                    ? modules.with(module(), m -> compared(status, schemaToLook(opened(), m), m))
                     : status;
         } catch (TenonException e) {
             return unknown(summary, Optional.of(e.problem()));
@@ -216,7 +222,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                                 ModuleSchema.complete(declared, m).schema(),
                                 store,
                                 store.isPresent()
-                                        ? schema(opened(), m).migrations(m).status()
+                                        ? schemaToLook(opened(), m).migrations(m).status()
                                         : migrations(),
                                 progress));
     }

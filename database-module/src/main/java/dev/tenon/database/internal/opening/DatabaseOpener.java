@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.opening;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,6 +15,9 @@ import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.engine.Engines;
 import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.file.WorkFolder;
+import dev.tenon.database.internal.place.DataFolders;
+import dev.tenon.database.internal.place.DatabasePlace;
+import dev.tenon.database.internal.place.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens databases where and how the settings want them. Safe for use by many threads. */
-record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
+public record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders folders) {
 
     /**
      * A database as the settings want it.
@@ -91,7 +94,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if another host holds it, or it cannot be
      *     used
      */
-    void hold(String name) {
+    public void hold(String name) {
         hold(wanted(name));
     }
 
@@ -106,7 +109,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if that cannot be
      */
-    OpenDatabase open(String name) {
+    public OpenDatabase open(String name) {
         var wanted = wanted(name);
         hold(wanted);
         // First, because it waits for a server that is not up yet.
@@ -125,7 +128,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
-    Engine engine(String name) {
+    public Engine engine(String name) {
         return wanted(name).engine;
     }
 
@@ -135,7 +138,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
-    String place(String name) {
+    public String place(String name) {
         var wanted = wanted(name);
         return wanted.file()
                 .map(Path::toString)
@@ -147,7 +150,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
-    boolean exists(String name) {
+    public boolean exists(String name) {
         return wanted(name).found().isPresent();
     }
 
@@ -156,7 +159,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if it cannot be opened
      */
-    Optional<OpenDatabase> openIfThere(String name) {
+    public Optional<OpenDatabase> openIfThere(String name) {
         var wanted = wanted(name);
         return wanted.found().map(wanted::open);
     }
@@ -166,7 +169,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws IOException if there is no place for one
      */
-    WorkFolder workFolder(String name) throws IOException {
+    public WorkFolder workFolder(String name) throws IOException {
         var wanted = wanted(name);
         return WorkFolder.in(
                 wanted.file()
@@ -175,7 +178,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     }
 
     /** Opens a file as the database of the given name would be opened if it were there. */
-    Store openFile(String name, Path file) {
+    public Store openFile(String name, Path file) {
         var wanted = wanted(name);
         return wanted.engine.open(wanted.at(file));
     }
@@ -186,7 +189,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if it cannot be made
      */
-    Store openEmpty(String name, WorkFolder folder) {
+    public Store openEmpty(String name, WorkFolder folder) {
         var wanted = wanted(name);
         return wanted.file().isPresent()
                 ? openFile(name, folder.file("empty.db"))
@@ -194,7 +197,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     }
 
     /** Returns the snapshots of the database of the given name, which is there. */
-    DatabaseSnapshots snapshots(String name) {
+    public DatabaseSnapshots snapshots(String name) {
         var wanted = wanted(name);
         return new DatabaseSnapshots(
                 wanted.engine.snapshots(),
@@ -210,7 +213,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @throws dev.tenon.database.error.DatabaseException if it cannot be copied
      * @throws IOException if there is no place for the copy
      */
-    boolean withCopy(String name, Consumer<OpenDatabase> work) throws IOException {
+    public boolean withCopy(String name, Consumer<OpenDatabase> work) throws IOException {
         var wanted = wanted(name);
         var file = wanted.file().filter(Files::exists);
         var backups = wanted.engine.backups();
@@ -234,7 +237,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      * @param moduleVersion the version of the module, empty if it has none
      * @param schemaVersion the version of its schema, empty if it has none
      */
-    Optional<BackupSubject> subject(
+    public Optional<BackupSubject> subject(
             Declaration declared, String moduleVersion, String schemaVersion) {
         var wanted = wanted(declared.database());
         return wanted.found()
@@ -244,7 +247,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
     /**
      * Returns what a backup is restored to: as {@link #subject}, and a file that is not there, too.
      */
-    Optional<BackupSubject> subjectToReplace(
+    public Optional<BackupSubject> subjectToReplace(
             Declaration declared, String moduleVersion, String schemaVersion) {
         var wanted = wanted(declared.database());
         return wanted.file()
@@ -259,7 +262,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if its settings cannot be used
      */
-    boolean isTenons(String name) {
+    public boolean isTenons(String name) {
         var wanted = wanted(name);
         return wanted.engine
                 .provisioning()
@@ -272,7 +275,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-016} if something remains
      */
-    void remove(String name) {
+    public void remove(String name) {
         var wanted = wanted(name);
         hold(wanted);
         wanted.engine.delete(wanted.settings);
@@ -287,7 +290,7 @@ record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFolders fo
      *
      * @throws dev.tenon.database.error.DatabaseException if it is none that can be
      */
-    static Optional<Path> file(Engine engine, StoreSettings wanted) {
+    public static Optional<Path> file(Engine engine, StoreSettings wanted) {
         try {
             return engine.file(wanted);
         } catch (IllegalArgumentException e) {

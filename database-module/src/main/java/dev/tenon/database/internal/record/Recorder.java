@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.record;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.Session;
@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
  * Writes records to the framework's own database, in their order, on a virtual thread that lives
  * while there is something to write: nobody waits for it. Safe for use by many threads.
  */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
 
     /** What is written of one event. */
     @FunctionalInterface
-    interface Entry {
+    public interface Entry {
         /** Writes it. */
         void write(Session session);
     }
@@ -41,7 +41,7 @@ final class Recorder implements AutoCloseable {
     private long dropped;
 
     /** Adds an entry. */
-    synchronized void record(Entry entry) {
+    public synchronized void record(Entry entry) {
         if (givenUp) {
             return;
         }
@@ -54,13 +54,13 @@ final class Recorder implements AutoCloseable {
     }
 
     /** Begins to write. */
-    synchronized void recordTo(SessionFactory opened) {
+    public synchronized void recordTo(SessionFactory opened) {
         sessions = opened;
         writeSoon();
     }
 
     /** Writes nothing at all. */
-    synchronized void giveUp() {
+    public synchronized void giveUp() {
         givenUp = true;
         waiting.clear();
     }

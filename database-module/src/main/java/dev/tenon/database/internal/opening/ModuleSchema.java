@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.opening;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.admin.MigrationRun;
@@ -11,6 +11,8 @@ import dev.tenon.database.internal.migration.AppliedMigration;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ProvidedMigrations;
 import dev.tenon.database.internal.migration.source.Version;
+import dev.tenon.database.internal.place.DatabasePlace;
+import dev.tenon.database.internal.record.SchemaHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
  * @param place how the settings want it
  * @param migrating is told what is kept, before a migration runs
  */
-record ModuleSchema(
+public record ModuleSchema(
         OpenDatabase opened,
         Declaration declared,
         SchemaOwner owner,
@@ -40,19 +42,21 @@ record ModuleSchema(
      * @param upTo the version of the migrations above which none runs; nothing: all run
      * @return what has been done
      */
-    List<MigrationRun> bringUp(java.lang.Module module, Optional<String> upTo, Progress progress) {
+    public List<MigrationRun> bringUp(
+            java.lang.Module module, Optional<String> upTo, Progress progress) {
         return declared.migrations().isEmpty()
                 ? history.made(() -> create(module, progress)).stream().toList()
                 : runs(opened.migrate(migrations(module), upTo, history, progress));
     }
 
     /** Runs the migrations that have not run, and takes them back. */
-    List<MigrationRun> attempt(java.lang.Module module, Optional<String> upTo, Progress progress) {
+    public List<MigrationRun> attempt(
+            java.lang.Module module, Optional<String> upTo, Progress progress) {
         return runs(migrations(module).attempt(upTo, progress));
     }
 
     /** Takes back the migrations above a version. */
-    List<MigrationRun> undo(
+    public List<MigrationRun> undo(
             java.lang.Module module, String version, boolean isTrial, Progress progress) {
         return runs(opened.undo(migrations(module), version, isTrial, history, progress));
     }
@@ -75,7 +79,7 @@ record ModuleSchema(
     }
 
     /** Returns the migrations of the module, which has some. */
-    ModuleMigrations migrations(java.lang.Module module) {
+    public ModuleMigrations migrations(java.lang.Module module) {
         return new ModuleMigrations(
                 owner,
                 opened.store(),
@@ -94,7 +98,7 @@ record ModuleSchema(
      *
      * @throws InvalidSchemaException if it is not one that can be
      */
-    static Declaration complete(Declaration declared, java.lang.Module module) {
+    public static Declaration complete(Declaration declared, java.lang.Module module) {
         var declaration = LoadedDeclaration.complete(declared, module);
         if (declaration.hasErrors()) {
             throw new InvalidSchemaException(

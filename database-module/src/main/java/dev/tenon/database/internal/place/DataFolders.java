@@ -1,4 +1,4 @@
-package dev.tenon.database.internal.module;
+package dev.tenon.database.internal.place;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.error.CommitOutcome;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The folders of files that a host uses, each held by one host at a time: two hosts that write the
  * same files would each take the other's work for its own. Safe for use by many threads.
  */
-final class DataFolders implements AutoCloseable {
+public final class DataFolders implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolders.class);
 
@@ -28,7 +28,7 @@ final class DataFolders implements AutoCloseable {
      *
      * @throws DatabaseException if another host holds it, or it cannot be used
      */
-    synchronized void hold(String database, Path folder) {
+    public synchronized void hold(String database, Path folder) {
         try {
             PrivateFiles.createFolder(folder);
             var real = folder.toRealPath();
