@@ -296,6 +296,37 @@ class AdministrationTest {
     }
 
     @Test
+    void aModelThatTheTablesCannotBecomeIsTold() {
+        folder.host().start().close();
+        try (var tools = folder.host().tools()) {
+            assertThat(tools.get(DatabaseAdministration.class).of("a").status().isSound()).isTrue();
+        }
+        var later =
+                HostFolder.plugin(
+                        "sample.a",
+                        "2.0",
+                        "@Database(name = \"a\", entities = Main.Item.class)",
+                        "@Entity public record Item(@Id @jakarta.persistence.Column(length = 100)"
+                                + " String name, int colour) {}");
+        var folderOfLater = new HostFolder(temp.resolve("later")).with(later);
+        try (var tools =
+                folderOfLater
+                        .host()
+                        .setting("tenon.database.path", folder.data().toString())
+                        .tools()) {
+            var status = tools.get(DatabaseAdministration.class).of("a").validate();
+
+            assertThat(status.isSound()).isFalse();
+            assertThat(status.problem())
+                    .hasValueSatisfying(problem ->
+                            assertThat(problem.toString()).contains("DB-SCH-019", "'colour'"));
+        }
+        try (var host = folder.host().start()) {
+            insert(sessions(host, "sample.a"), "as before");
+        }
+    }
+
+    @Test
     void aBackupIsTakenWhileAHostRunsAndRestoredWhenNoneDoes() {
         try (var host = folder.host().start();
                 var tools = folder.host().tools()) {

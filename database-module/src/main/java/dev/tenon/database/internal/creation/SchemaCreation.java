@@ -91,48 +91,84 @@ public final class SchemaCreation {
      * @throws SQLException if the database cannot be asked
      */
     public Outcome run(Connection connection) throws SQLException {
+        switch (find(connection)) {
+            case Missing(var row) ->
+                    create(
+                            connection,
+                            row.isPresent()
+                                    ? () -> record.declare(connection, model, owner)
+                                    : () -> record.begin(connection, model, owner));
+            case Same(var row, var isRecorded) -> {
+                record.adopt(connection, row, owner);
+                if (!isRecorded) {
+                    updated(connection);
+                }
+                return Outcome.FOUND;
+            }
+            case Behind(var row) -> {
+                record.adopt(connection, row, owner);
+                return Outcome.OUTDATED;
+            }
+        }
+        return Outcome.CREATED;
+    }
+
+    /**
+     * Makes sure that {@link #run} would do well, as far as that can be seen; changes nothing.
+     *
+     * @throws InvalidSchemaException as {@link #run}
+     * @throws SQLException if the database cannot be asked
+     */
+    public void check(Connection connection) throws SQLException {
+        var _ = find(connection);
+    }
+
+    /** What a database is before the tables are made. */
+    private sealed interface Found {}
+
+    /** It holds no tables. */
+    private record Missing(Optional<SchemaRecord.Row> row) implements Found {}
+
+    /** It holds the tables; the record may not say so. */
+    private record Same(SchemaRecord.Row row, boolean isRecorded) implements Found {}
+
+    /** It lacks what can be added. */
+    private record Behind(SchemaRecord.Row row) implements Found {}
+
+    private Found find(Connection connection) throws SQLException {
         var tables = ExistingTables.of(connection);
         if (!tables.contains(SchemaRecord.TABLE)) {
             if (!tables.isEmpty()) {
                 throw problems.notEmpty(tables);
             }
-            create(connection, () -> record.begin(connection, model, owner));
-            return Outcome.CREATED;
+            return new Missing(Optional.empty());
         }
         var row = record.read(connection).orElseThrow(() -> problems.unfinished(tables));
         if (row.isOfAnother(owner)) {
             throw problems.ofAnother(row);
         }
         if (row.isDeclared()) {
-            return recognize(connection, row, tables);
+            return compare(connection, row, tables);
         }
         var others = tables.stream().filter(name -> !name.equals(SchemaRecord.TABLE)).toList();
         if (!others.isEmpty()) {
             throw problems.notEmpty(others);
         }
-        create(connection, () -> record.declare(connection, model, owner));
-        return Outcome.CREATED;
+        return new Missing(Optional.of(row));
     }
 
-    private Outcome recognize(Connection connection, SchemaRecord.Row row, List<String> tables)
-            throws SQLException {
+    private Found compare(Connection connection, SchemaRecord.Row row, List<String> tables) {
         if (!row.isComplete()) {
             throw problems.unfinished(tables);
         }
         if (row.fingerprint().equals(model.fingerprint())) {
-            record.adopt(connection, row, owner);
-            return Outcome.FOUND;
+            return new Same(row, true);
         }
         var difference = difference(connection);
         if (row.isMigrated() || difference.filter(SchemaDifference::isAdditive).isEmpty()) {
             throw problems.differs(row, difference.orElse(new SchemaDifference(List.of())));
         }
-        record.adopt(connection, row, owner);
-        if (difference.get().isEmpty()) {
-            updated(connection);
-            return Outcome.FOUND;
-        }
-        return Outcome.OUTDATED;
+        return difference.get().isEmpty() ? new Same(row, false) : new Behind(row);
     }
 
     /** Returns what would have to change; nothing if the engine may not be asked for it. */

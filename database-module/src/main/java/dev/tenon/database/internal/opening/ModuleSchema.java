@@ -49,6 +49,16 @@ public record ModuleSchema(
                 : runs(opened.migrate(migrations(module), upTo, history, progress));
     }
 
+    /**
+     * Makes sure that {@link #bringUp} would do well for a module without migrations, as far as
+     * that can be seen; changes nothing.
+     *
+     * @throws InvalidSchemaException if not
+     */
+    public void checkModel(java.lang.Module module) {
+        complete(module).schema().ifPresent(schema -> opened.check(schema, owner));
+    }
+
     /** Runs the migrations that have not run, and takes them back. */
     public List<MigrationRun> attempt(
             java.lang.Module module, Optional<String> upTo, Progress progress) {

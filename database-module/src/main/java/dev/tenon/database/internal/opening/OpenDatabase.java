@@ -104,6 +104,28 @@ public record OpenDatabase(
     }
 
     /**
+     * Makes sure that {@link #create} would do well, as far as that can be seen; changes nothing.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException as {@link #create}
+     */
+    void check(Schema schema, SchemaOwner owner) {
+        var creation = new SchemaCreation(owner, store.dialect(), schema);
+        if (isDone(creation::isDone)) {
+            return;
+        }
+        try (var connection = store.connect()) {
+            creation.check(connection);
+        } catch (SQLException e) {
+            throw new Failures(name)
+                    .of(
+                            store.classify(e),
+                            "The database " + name + " cannot be looked at.",
+                            e,
+                            CommitOutcome.NOT_APPLIED);
+        }
+    }
+
+    /**
      * Runs the migrations that have not run, and tells the listener what becomes of them.
      *
      * @param upTo the version above which none runs; nothing: all run

@@ -33,6 +33,7 @@ import dev.tenon.database.internal.lint.ScriptLint;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.opening.DatabaseOpener;
+import dev.tenon.database.internal.opening.FrameworkDatabase;
 import dev.tenon.database.internal.opening.ModuleSchema;
 import dev.tenon.database.internal.opening.OpenDatabase;
 import dev.tenon.database.internal.place.DatabasePlace;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,6 +148,9 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
             var status =
                     new DatabaseStatus(
                             summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
+            if (isMadeFromModel() && summary.exists()) {
+                checkModel();
+            }
             boolean isComparable =
                     summary.exists()
                             && !declared.migrations().isEmpty()
@@ -157,6 +162,19 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         } catch (TenonException e) {
             return unknown(summary, Optional.of(e.problem()));
         }
+    }
+
+    private boolean isMadeFromModel() {
+        return declared.migrations().isEmpty() && !name().equals(FrameworkDatabase.NAME);
+    }
+
+    private void checkModel() {
+        modules.<@Nullable Object>with(
+                module(),
+                m -> {
+                    schemaToLook(opened(), m).checkModel(m);
+                    return null;
+                });
     }
 
     private static DatabaseStatus unknown(DatabaseSummary summary, Optional<Problem> problem) {
