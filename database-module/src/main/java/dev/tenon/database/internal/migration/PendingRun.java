@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -85,6 +86,7 @@ record PendingRun(
             var own = runs.apply(start.baseline());
             var flyway = own.toRunAll(source, observer);
             var outlook = standing.outlook(start, () -> flyway);
+            beginAbove(start, flyway);
             var segments =
                     new SegmentRun(standing.failures(), turn, source, own, observer, failed)
                             .segments(outlook.pending());
@@ -112,6 +114,7 @@ record PendingRun(
         var start = turn.transact(standing::claim);
         var own = runs.apply(start.baseline());
         var outlook = standing.outlook(start, () -> own.toLook(turn.source()));
+        beginAbove(start, own.toLook(turn.source()));
         var pending = limit.map(outlook::upTo).orElse(outlook);
         var applied =
                 pending.pending().isEmpty()
@@ -120,6 +123,15 @@ record PendingRun(
         turn.change(connection -> mark(connection, limit));
         settings.safeguard().end();
         return applied;
+    }
+
+    /**
+     * Records the version that tables stand for which no migration has made: none may be pending.
+     */
+    private static void beginAbove(Standing.Start start, Flyway flyway) {
+        if (start.isNew() && start.baseline().compareTo(Version.ZERO) > 0) {
+            flyway.baseline();
+        }
     }
 
     private List<AppliedMigration> run(Standing.Start start, FlywayRuns own, Outlook outlook)

@@ -227,6 +227,26 @@ class ModuleMigrationsTest {
 
     @ParameterizedTest
     @EnumSource
+    void aBaselineAboveWhichNothingRunsIsOnRecord(RealEngine engine) throws SQLException {
+        try (var database = MigratedDatabase.on(engine, folder)) {
+            database.data().run(NOTES.replace(";", ""));
+
+            assertThat(database.baselined("1", MigratedDatabase.scripts("V1__notes", NOTES)))
+                    .isEmpty();
+
+            assertThat(
+                            database.migrate(
+                                    MigratedDatabase.scripts(
+                                            "V1__notes",
+                                            NOTES,
+                                            "V2__fill",
+                                            "insert into note values (1, 'x');")))
+                    .containsExactly("2 \"fill\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aScriptCannotEndItsTransaction(RealEngine engine) throws SQLException {
         try (var database = MigratedDatabase.on(engine, folder)) {
             assertThatThrownBy(() ->
