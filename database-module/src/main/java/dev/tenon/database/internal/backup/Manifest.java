@@ -57,7 +57,7 @@ public record Manifest(
 
         private static final long serialVersionUID = 1L;
 
-        NewerFormat(int format) {
+        NewerFormat(long format) {
             super("It has the format " + format + ", and this Tenon knows " + FORMAT + ".");
         }
     }
@@ -100,7 +100,7 @@ public record Manifest(
         var properties = new Properties();
         properties.load(text);
         var values = new Values(properties);
-        int format = (int) values.number("format");
+        long format = values.number("format");
         if (format > FORMAT) {
             throw new NewerFormat(format);
         }
