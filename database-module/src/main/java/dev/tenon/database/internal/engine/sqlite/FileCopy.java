@@ -129,11 +129,9 @@ record FileCopy(SqliteSettings settings, BackupFailures failures) {
         var what = SqliteErrors.classify(e);
         var fact = "The database " + failures.database() + " cannot be copied to " + target + ".";
         return switch (what.errorClass()) {
-            case CORRUPT -> failures.of(BackupError.DATABASE_DAMAGED, fact, e);
-            case DISK_FULL -> failures.of(BackupError.NO_ROOM, fact, e);
             case CONNECTION, PERMISSION, BUSY ->
                     new Failures(failures.database()).of(what, fact, e, CommitOutcome.NOT_APPLIED);
-            default -> failures.of(BackupError.NOT_WRITTEN, fact, e);
+            default -> new FailedCopy(failures, BackupError.DATABASE_DAMAGED).of(fact, e);
         };
     }
 

@@ -64,7 +64,7 @@ record WholeFile(Path file, BackupFailures failures) {
             requireRows(rows, SqliteRows.of(connection));
             return SqliteRows.number(connection, "select count(*) from pragma_foreign_key_check");
         } catch (SQLException e) {
-            throw failures.of(damaged, damagedFact(), e);
+            throw notChecked(damaged, e);
         }
     }
 
@@ -80,8 +80,22 @@ record WholeFile(Path file, BackupFailures failures) {
             settle(connection);
             requireIntegrity(connection, damaged);
         } catch (SQLException e) {
-            throw failures.of(damaged, damagedFact(), e);
+            throw notChecked(damaged, e);
         }
+    }
+
+    /** A disk that is full, or fails, says nothing of what was copied. */
+    private BackupException notChecked(BackupError damaged, SQLException e) {
+        var failed = new FailedCopy(failures, damaged);
+        return failed.isDamaged(e)
+                ? failed.of(damagedFact(), e)
+                : failed.of(
+                        "A copy of the database "
+                                + failures.database()
+                                + " cannot be checked in "
+                                + file.getParent()
+                                + ".",
+                        e);
     }
 
     private void requireIntegrity(Connection connection, BackupError damaged) throws SQLException {
