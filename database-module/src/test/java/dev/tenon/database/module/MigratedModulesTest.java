@@ -110,6 +110,7 @@ class MigratedModulesTest {
                         .resource("migrations/mariadb/V4__only.sql", NOTES)
                         .resource("migrations/postgres/V5__typo.sql", NOTES)
                         .resource("migrations/U9__nothing.sql", NOTES)
+                        .resource("migrations/V7__large.SQL", NOTES)
                         .resource("migrations/V6__empty.sql", " \n"));
 
         assertThat(problems())
@@ -122,7 +123,8 @@ class MigratedModulesTest {
                 .anyMatch(p -> p.contains("DB-MIG-007") && p.contains("'postgresql'"))
                 .anyMatch(p -> p.contains("DB-MIG-004") && p.contains("U9__nothing.sql"))
                 .anyMatch(p -> p.contains("DB-MIG-005") && p.contains("V6__empty.sql"))
-                .hasSize(9);
+                .anyMatch(p -> p.contains("DB-MIG-001") && p.contains("V7__large.SQL"))
+                .hasSize(10);
     }
 
     @Test

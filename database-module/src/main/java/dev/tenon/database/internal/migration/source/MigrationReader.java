@@ -112,6 +112,7 @@ public final class MigrationReader {
         var unknown = new HashSet<String>();
         for (String path : files.fileNames(FOLDER)) {
             if (!ScriptReader.isScript(path)) {
+                tellIfAlmost(path);
                 continue;
             }
             var below = path.substring(FOLDER.length() + 1);
@@ -123,6 +124,15 @@ public final class MigrationReader {
             } else if (unknown.add(below.substring(0, end))) {
                 tellUnknown(path, below.substring(0, end));
             }
+        }
+    }
+
+    private void tellIfAlmost(String path) {
+        if (ScriptReader.isAlmostScript(path)) {
+            problems.warning(
+                    MigrationError.NAME_UNUSABLE,
+                    path,
+                    "Its name does not end with .sql in small letters.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tenon.database.internal.migration.source.Migration.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the scripts of a module. Used by one thread. */
@@ -27,6 +28,11 @@ final class ScriptReader {
     /** Returns whether it is a script: other files may stand beside them. */
     static boolean isScript(String path) {
         return path.endsWith(SUFFIX);
+    }
+
+    /** Returns whether it was to be one: it differs in the case alone. */
+    static boolean isAlmostScript(String path) {
+        return !isScript(path) && path.toLowerCase(Locale.ROOT).endsWith(SUFFIX);
     }
 
     /** Returns the script, or nothing after a problem was added. */
