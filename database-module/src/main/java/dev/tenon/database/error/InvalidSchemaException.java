@@ -3,7 +3,6 @@ package dev.tenon.database.error;
 import dev.tenon.core.error.ErrorContext;
 import dev.tenon.core.error.Problem;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Thrown for a schema that cannot be made; knows everything that is wrong with it. */
 public final class InvalidSchemaException extends DatabaseException {
@@ -18,26 +17,12 @@ public final class InvalidSchemaException extends DatabaseException {
      * @param problems what is wrong, at least one
      */
     public InvalidSchemaException(List<Problem> problems) {
-        super(summary(problems), ErrorContext.now(), CommitOutcome.NOT_APPLIED);
+        super(Problem.together(problems), ErrorContext.now(), CommitOutcome.NOT_APPLIED);
         this.problems = List.copyOf(problems);
     }
 
     /** Returns everything that is wrong; empty after the exception was serialized. */
     public List<Problem> problems() {
         return problems == null ? List.of() : problems;
-    }
-
-    private static Problem summary(List<Problem> problems) {
-        var first = problems.getFirst();
-        if (problems.size() == 1) {
-            return first;
-        }
-        var others =
-                problems.stream().skip(1).map(Problem::toString).collect(Collectors.joining(" "));
-        return Problem.error(
-                first.code(),
-                first.fact(),
-                first.cause(),
-                first.remedy() + " There are " + (problems.size() - 1) + " more: " + others);
     }
 }

@@ -3,7 +3,9 @@ package dev.tenon.core.error;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that is wrong, as a value: it can be collected, listed and printed before anybody
@@ -49,6 +51,28 @@ public record Problem(
     /** Returns a warning with the given sentences and nothing thrown. */
     public static Problem warning(ErrorCode code, String fact, String cause, String remedy) {
         return new Problem(code, Severity.WARNING, fact, cause, remedy, Optional.empty());
+    }
+
+    /**
+     * Returns the first of some problems, which tells the others after its remedy, for where one is
+     * to stand for all.
+     *
+     * @param problems at least one
+     */
+    public static Problem together(List<Problem> problems) {
+        var first = problems.getFirst();
+        if (problems.size() == 1) {
+            return first;
+        }
+        var others =
+                problems.stream().skip(1).map(Problem::toString).collect(Collectors.joining(" "));
+        return new Problem(
+                first.code,
+                first.severity,
+                first.fact,
+                first.cause,
+                first.remedy + " There are " + (problems.size() - 1) + " more: " + others,
+                first.thrown);
     }
 
     /** Returns this problem with the throwable that revealed it. */

@@ -64,13 +64,14 @@ public final class ModulesAtRest implements RestingModules {
 
     private Problem unusable(String name) {
         var modules = blueprint.plan().modules();
-        return modules.stream()
-                .filter(m -> m.name().equals(name))
-                .flatMap(m -> m.problems().stream())
-                .filter(Problem::isError)
-                .findFirst()
-                .orElseGet(() ->
-                        UnknownModule.problem(
-                                name, modules.stream().map(PlannedModule::name).toList()));
+        var errors =
+                modules.stream()
+                        .filter(m -> m.name().equals(name))
+                        .flatMap(m -> m.problems().stream())
+                        .filter(Problem::isError)
+                        .toList();
+        return errors.isEmpty()
+                ? UnknownModule.problem(name, modules.stream().map(PlannedModule::name).toList())
+                : Problem.together(errors);
     }
 }

@@ -1,0 +1,56 @@
+package dev.tenon.database.module;
+
+import static dev.tenon.database.admin.Progress.NONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenon.database.admin.DatabaseAdministration;
+import dev.tenon.database.fixture.HostFolder;
+import dev.tenon.fixtures.PluginSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done with the databases of modules that cannot start. */
+class ModulesInTroubleTest {
+
+    @TempDir Path temp;
+    private HostFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = new HostFolder(temp).withItems("b").withItems("a");
+    }
+
+    @Test
+    void everythingThatKeepsAModuleFromStartingIsTold() {
+        folder.write(
+                notes("create table note (id integer primary key);", "")
+                        .resource("migrations/V2.0__again.sql", "select 1;")
+                        .resource("migrations/U7__seven.sql", "select 1;"));
+        try (var tools = folder.host().tools()) {
+            var status = tools.get(DatabaseAdministration.class).of("notes").status();
+
+            assertThat(status.problem())
+                    .get()
+                    .asString()
+                    .contains("DB-MIG-004", "DB-MIG-005", "There are 1 more: ");
+        }
+    }
+
+    private static PluginSource notes(String first, String second) {
+        return HostFolder.plugin(
+                        "sample.notes",
+                        "1.0",
+                        "@Database(name = \"notes\")",
+                        HostFolder.SHOWS_ITS_SESSIONS)
+                .resource("migrations/V1__notes.sql", first)
+                .resource("migrations/V2__second.sql", second);
+    }
+}
