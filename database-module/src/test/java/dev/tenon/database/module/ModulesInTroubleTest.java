@@ -44,6 +44,28 @@ class ModulesInTroubleTest {
         }
     }
 
+    @Test
+    void theDataOfAModuleThatCannotStartAreBackedUpReadAndRestored() {
+        var jar = folder.write(notes("create table note (id integer primary key);", "select 1;"));
+        folder.host().start().close();
+        HostFolder.plugin("sample.notes", "2.0", "@Database(name = \"notes\")", "")
+                .resource("migrations/V1__notes.sql", "create table note (id integer);")
+                .resource("migrations/V1.0__again.sql", "select 1;")
+                .jar(jar);
+        try (var tools = folder.host().tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("notes");
+            assertThat(notes.status().problem()).get().asString().contains("DB-MIG-002");
+
+            var taken = notes.backup(Optional.of(temp.resolve("notes.tenon-backup")), NONE);
+
+            assertThat(taken.schemaVersion()).isEqualTo("2");
+            assertThat(taken.file().getFileName()).asString().isEqualTo("notes.tenon-backup");
+            assertThat(notes.query(List.of("select * from note"), 1).getFirst().rows()).isEmpty();
+            assertThat(notes.history(9)).isNotEmpty();
+            assertThat(notes.restore(taken.file(), NONE).rows()).containsEntry("note", 0L);
+        }
+    }
+
     private static PluginSource notes(String first, String second) {
         return HostFolder.plugin(
                         "sample.notes",

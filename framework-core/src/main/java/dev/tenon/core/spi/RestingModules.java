@@ -21,4 +21,10 @@ public interface RestingModules {
      *     starting by its plan
      */
     <T extends @Nullable Object> T with(String module, Function<java.lang.Module, T> work);
+
+    /**
+     * Returns the version of a module as its descriptor says it, also of one that cannot start;
+     * empty if it says none, or the plan has no such module.
+     */
+    String version(String module);
 }

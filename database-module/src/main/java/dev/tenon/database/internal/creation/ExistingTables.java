@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tables and views that a database holds. */
-final class ExistingTables {
+public final class ExistingTables {
 
     private ExistingTables() {}
 
     /** Returns their names, sorted, without those of the engine and of snapshots. */
-    static List<String> of(Connection connection) throws SQLException {
+    public static List<String> of(Connection connection) throws SQLException {
         var names = new ArrayList<String>();
         try (var rows =
                 connection

@@ -19,7 +19,9 @@ import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.MigrationTurn;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ModuleModel;
+import dev.tenon.database.internal.migration.ReachedVersion;
 import dev.tenon.database.internal.migration.Safeguard;
+import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.session.Sessions;
 import dev.tenon.database.internal.transaction.JoiningSessions;
 import dev.tenon.database.schema.Schema;
@@ -158,6 +160,18 @@ public record OpenDatabase(
      */
     public Schema tables() {
         return sessions.read(s -> store.dialect().read(s.connection()).schema());
+    }
+
+    /**
+     * Returns the version to which migrations have brought it, as it says itself; empty if none
+     * has.
+     *
+     * @throws dev.tenon.database.error.DatabaseException if it cannot be read
+     */
+    String version() {
+        return sessions.read(s -> ReachedVersion.of(s.connection()))
+                .map(Version::toString)
+                .orElse("");
     }
 
     /**

@@ -122,7 +122,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 module(),
                 m ->
                         exists()
-                                ? schemaToLook(opened(), m).migrations(m).status()
+                                ? schemaToLook(opened()).migrations(m).status()
                                 : declared.migrations()
                                         .all()
                                         .map(DatabaseAtRest::pending)
@@ -157,7 +157,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                             && status.isSound()
                             && status.pending().isEmpty();
             return isComparable
-                    ? modules.with(module(), m -> compared(status, schemaToLook(opened(), m), m))
+                    ? modules.with(module(), m -> compared(status, schemaToLook(opened()), m))
                     : status;
         } catch (TenonException e) {
             return unknown(summary, Optional.of(e.problem()));
@@ -172,7 +172,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         modules.<@Nullable Object>with(
                 module(),
                 m -> {
-                    schemaToLook(opened(), m).checkModel(m);
+                    schemaToLook(opened()).checkModel(m);
                     return null;
                 });
     }
@@ -240,7 +240,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                                 ModuleSchema.complete(declared, m).schema(),
                                 store,
                                 store.isPresent()
-                                        ? schemaToLook(opened(), m).migrations(m).status()
+                                        ? schemaToLook(opened()).migrations(m).status()
                                         : migrations(),
                                 progress));
     }
@@ -253,7 +253,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                     opener.hold(name());
                     var made = open.orElseGet(() -> opener.open(name()));
                     open = Optional.of(made);
-                    return schema(made, m).bringUp(m, upTo, progress);
+                    return schemaToChange(made).bringUp(m, upTo, progress);
                 });
     }
 
@@ -263,7 +263,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
             return migrations().stream().map(DatabaseAtRest::untried).toList();
         }
         opener.hold(name());
-        return modules.with(module(), m -> schema(opened(), m).attempt(m, upTo, progress));
+        return modules.with(module(), m -> schemaToChange(opened()).attempt(m, upTo, progress));
     }
 
     private static MigrationRun untried(MigrationStatus pending) {
@@ -278,7 +278,8 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     @Override
     public List<MigrationRun> undo(String version, boolean isTrial, Progress progress) {
         holdIfThere();
-        return modules.with(module(), m -> schema(opened(), m).undo(m, version, isTrial, progress));
+        return modules.with(
+                module(), m -> schemaToChange(opened()).undo(m, version, isTrial, progress));
     }
 
     @Override
@@ -288,18 +289,18 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 modules.with(
                         module(),
                         m -> {
-                            schema(opened(), m).migrations(m).repair();
+                            schemaToChange(opened()).migrations(m).repair();
                             return m;
                         });
     }
 
-    private ModuleSchema schema(OpenDatabase opened, java.lang.Module module) {
-        return schema(opened, records.historyOf(owner(module), opened.engine()));
+    private ModuleSchema schemaToChange(OpenDatabase opened) {
+        return schema(opened, records.historyOf(owner(), opened.engine()));
     }
 
     /** Records nothing: to open the records would make them, and hold their folder. */
-    private ModuleSchema schemaToLook(OpenDatabase opened, java.lang.Module module) {
-        return schema(opened, new SchemaHistory(new Recorder(), owner(module), opened.engine()));
+    private ModuleSchema schemaToLook(OpenDatabase opened) {
+        return schema(opened, new SchemaHistory(new Recorder(), owner(), opened.engine()));
     }
 
     private ModuleSchema schema(OpenDatabase opened, SchemaHistory history) {
@@ -312,12 +313,9 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 _ -> {});
     }
 
-    private SchemaOwner owner(java.lang.Module module) {
-        return new SchemaOwner(module(), version(module), name(), declared.formerModules());
-    }
-
-    private static String version(java.lang.Module module) {
-        return module.getDescriptor().rawVersion().orElse("");
+    private SchemaOwner owner() {
+        return new SchemaOwner(
+                module(), modules.version(module()), name(), declared.formerModules());
     }
 
     @Override
@@ -343,25 +341,22 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
         return info(file, file.toFile().length(), restored.manifest());
     }
 
+    /** Needs nothing of the module: the data of one that cannot start are worth as much. */
     private BackupSubject subject() {
         var schemaVersion = schemaVersion();
-        return modules.with(module(), m -> opener.subject(declared, version(m), schemaVersion))
+        return opener.subject(declared, modules.version(module()), schemaVersion)
                 .orElseThrow(this::missing);
     }
 
     /** A database that is damaged, or a file that is lost, is what a backup is kept for. */
     private BackupSubject subjectToReplace() {
         var schemaVersion = schemaVersionIfReadable();
-        return modules.with(
-                        module(), m -> opener.subjectToReplace(declared, version(m), schemaVersion))
+        return opener.subjectToReplace(declared, modules.version(module()), schemaVersion)
                 .orElseThrow(this::missing);
     }
 
     private String schemaVersion() {
-        return migrations().stream()
-                .filter(m -> m.state() == State.APPLIED && !m.version().isEmpty())
-                .map(MigrationStatus::version)
-                .reduce("", (_, later) -> later);
+        return exists() ? opened().version() : "";
     }
 
     private String schemaVersionIfReadable() {

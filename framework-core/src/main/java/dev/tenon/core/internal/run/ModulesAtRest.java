@@ -41,6 +41,15 @@ public final class ModulesAtRest implements RestingModules {
         }
     }
 
+    @Override
+    public String version(String module) {
+        return blueprint.plan().modules().stream()
+                .filter(m -> m.name().equals(module))
+                .flatMap(m -> m.info().version().stream())
+                .findFirst()
+                .orElse("");
+    }
+
     private java.lang.Module place(ModuleNode node) {
         var known = placed.get(node.name());
         if (known != null) {
