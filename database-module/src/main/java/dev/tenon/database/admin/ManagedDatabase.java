@@ -106,7 +106,8 @@ public interface ManagedDatabase {
      *     engine does not
      * @return the undo scripts that have run, or would run
      * @throws dev.tenon.database.error.DatabaseException {@code DB-MIG-021} if one is missing,
-     *     {@code DB-MIG-022} if the version is none, {@code DB-MIG-010} if one fails
+     *     {@code DB-MIG-022} if the version is none, {@code DB-MIG-010} if one fails, {@code
+     *     DB-SCH-022} if the database is another module's
      */
     List<MigrationRun> undo(String version, boolean isTrial, Progress progress);
 
@@ -130,7 +131,8 @@ public interface ManagedDatabase {
      * module.
      *
      * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-011} if it is not there,
-     *     {@code DB-CONN-012} if a host runs on its folder
+     *     {@code DB-CONN-012} if a host runs on its folder, {@code DB-SCH-022} if it is another
+     *     module's
      */
     void repair();
 
@@ -143,8 +145,9 @@ public interface ManagedDatabase {
     List<HistoryEntry> history(int limit);
 
     /**
-     * Takes a backup, as it is at one moment; a host may run on it meanwhile. See the page on
-     * backups of the documentation for what the file holds.
+     * Takes a backup, as it is at one moment; a host may run on it meanwhile, and its module need
+     * not be one that can start. See the page on backups of the documentation for what the file
+     * holds.
      *
      * @param file the file, which must not be there; default: one with the name of the database and
      *     the time in the folder of {@code tenon.database.backups}

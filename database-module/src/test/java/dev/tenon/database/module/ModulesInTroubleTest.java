@@ -66,6 +66,46 @@ class ModulesInTroubleTest {
         }
     }
 
+    @Test
+    void aDatabaseThatIsAnotherModulesIsSaidToBeByAllThatLook() throws IOException {
+        folder.write(notes("create table note (id integer primary key);", "select 1;"));
+        folder.host().start().close();
+        for (String other : List.of("a", "notes")) {
+            var from = folder.data().resolve(other.equals("a") ? "notes.db" : "b.db");
+            var copy = temp.resolve(other + ".db");
+            Files.copy(from, copy);
+            var host =
+                    folder.host()
+                            .setting("tenon.database." + other + ".url", "jdbc:sqlite:" + copy);
+            try (var tools = host.tools()) {
+                var database = tools.get(DatabaseAdministration.class).of(other);
+
+                assertThat(database.status().problem()).get().asString().contains("DB-SCH-022");
+                assertThat(database.validate().problem()).get().asString().contains("DB-SCH-022");
+            }
+        }
+    }
+
+    @Test
+    void theMigrationsOfADatabaseThatIsAnotherModulesAreNotTakenBack() throws IOException {
+        folder.write(notes("create table note (id integer primary key);", "select 1;"));
+        folder.host().start().close();
+        var copy = temp.resolve("other.db");
+        Files.copy(folder.data().resolve("b.db"), copy);
+        var host = folder.host().setting("tenon.database.notes.url", "jdbc:sqlite:" + copy);
+        try (var tools = host.tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("notes");
+
+            List.<ThrowingCallable>of(
+                            () -> notes.undo("0", false, NONE),
+                            () -> notes.undo("0", true, NONE),
+                            () -> notes.tryToMigrate(Optional.empty(), NONE),
+                            notes::migrations,
+                            notes::repair)
+                    .forEach(call -> assertThatThrownBy(call).hasMessageContaining("DB-SCH-022"));
+        }
+    }
+
     private static PluginSource notes(String first, String second) {
         return HostFolder.plugin(
                         "sample.notes",

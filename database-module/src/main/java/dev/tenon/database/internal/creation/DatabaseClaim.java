@@ -58,6 +58,22 @@ public final class DatabaseClaim {
         if (!tables.contains(SchemaRecord.TABLE)) {
             throw problems.notEmpty(tables);
         }
+        requireOwn(connection);
+    }
+
+    /**
+     * Makes sure that the database is not recorded as that of another module.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is
+     * @throws SQLException if the database cannot be asked
+     */
+    public void refuseAnother(Connection connection) throws SQLException {
+        if (ExistingTables.of(connection).contains(SchemaRecord.TABLE)) {
+            requireOwn(connection);
+        }
+    }
+
+    private void requireOwn(Connection connection) throws SQLException {
         var row = record.read(connection);
         if (row.isPresent() && row.get().isOfAnother(owner)) {
             throw problems.ofAnother(row.get());

@@ -78,6 +78,15 @@ public final class MigratedSchema {
         new DatabaseClaim(owner, dialect).run(connection, tables);
     }
 
+    /**
+     * Makes sure that the database is not recorded as that of another module.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is
+     */
+    public void refuseAnother(Connection connection) throws SQLException {
+        new DatabaseClaim(owner, dialect).refuseAnother(connection);
+    }
+
     /** Records that the migrations have run. */
     public void complete(Connection connection) throws SQLException {
         record.migrated(connection, fingerprint, model, owner);

@@ -185,6 +185,7 @@ public final class ModuleMigrations {
      */
     public List<MigrationStatus> status() {
         return look(turn -> {
+            schema.refuseAnother(turn.connection());
             var known = standing.known(turn.connection()).orElse(Version.ZERO);
             return new FlywayHistory(failures, migrations)
                     .status(flyway(Version.ZERO).toLook(turn.source()), known);
@@ -220,7 +221,11 @@ public final class ModuleMigrations {
      * one as deleted that the module does not have. Changes no table of the module.
      */
     public void repair() {
-        var _ = inTurn(turn -> flyway(Version.ZERO).toLook(turn.source()).repair());
+        var _ =
+                inTurn(turn -> {
+                    schema.refuseAnother(turn.connection());
+                    return flyway(Version.ZERO).toLook(turn.source()).repair();
+                });
     }
 
     /**
@@ -236,16 +241,18 @@ public final class ModuleMigrations {
     public List<AppliedMigration> undo(
             String version, boolean isTrial, MigrationListener listener, Progress progress) {
         var target = version(version);
-        return inTurn(turn ->
-                new UndoRun(
-                                failures,
-                                turn,
-                                schema,
-                                migrations,
-                                settings.safeguard(),
-                                listener,
-                                progress)
-                        .run(target, isTrial));
+        return inTurn(turn -> {
+            schema.refuseAnother(turn.connection());
+            return new UndoRun(
+                            failures,
+                            turn,
+                            schema,
+                            migrations,
+                            settings.safeguard(),
+                            listener,
+                            progress)
+                    .run(target, isTrial);
+        });
     }
 
     private FlywayRuns flyway(Version baseline) {

@@ -37,6 +37,7 @@ record Standing(
      * @param connection in a transaction: another host may be about to make the tables
      */
     Start start(Connection connection) throws SQLException {
+        schema.refuseAnother(connection);
         return start(connection, schema.tables(connection));
     }
 

@@ -175,6 +175,20 @@ public record OpenDatabase(
     }
 
     /**
+     * Makes sure that it is not recorded as that of another module.
+     *
+     * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is
+     */
+    void requireOwner(SchemaOwner owner) {
+        var claim = new DatabaseClaim(owner, store.dialect());
+        var _ =
+                sessions.read(s -> {
+                    claim.refuseAnother(s.connection());
+                    return owner;
+                });
+    }
+
+    /**
      * Has the connection that writes see what another one has changed: SQLite would refuse an
      * INSERT without the names of columns if their number has changed since it read the schema.
      */

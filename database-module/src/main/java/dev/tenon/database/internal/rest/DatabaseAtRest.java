@@ -145,6 +145,9 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
             return unknown(summary, summary.problem());
         }
         try {
+            if (summary.exists()) {
+                opened().requireOwner(owner());
+            }
             var status =
                     new DatabaseStatus(
                             summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
