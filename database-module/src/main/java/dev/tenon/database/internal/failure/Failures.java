@@ -59,7 +59,8 @@ public record Failures(String database) {
                 now.time(), now.id(), Optional.empty(), Optional.of(database), Map.of());
     }
 
-    private static DatabaseError errorOf(ErrorClass errorClass) {
+    /** Returns the error of what an engine has classified. */
+    public static DatabaseError errorOf(ErrorClass errorClass) {
         return switch (errorClass) {
             case CONNECTION -> DatabaseError.UNREACHABLE;
             case MISSING_DATABASE -> DatabaseError.MISSING_DATABASE;

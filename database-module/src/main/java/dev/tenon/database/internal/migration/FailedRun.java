@@ -1,6 +1,6 @@
 package dev.tenon.database.internal.migration;
 
-import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.internal.migration.FlywayFailures.Kept;
@@ -19,7 +19,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record FailedRun(
         MigrationFailures failures,
-        Dialect dialect,
+        Store store,
         RunObserver observer,
         MigrationListener listener,
         BooleanSupplier safeguard) {
@@ -33,7 +33,7 @@ record FailedRun(
         var migration = observer.current();
         boolean takenBack = byEngine || isTakenBack(e);
         var outcome = takenBack ? new TakenBack(observer.uncommitted()) : new Kept();
-        var failure = new FlywayFailures(failures, dialect).of(e, migration, outcome);
+        var failure = new FlywayFailures(failures, store).of(e, migration, outcome);
         if (!takenBack) {
             // Those before it hold.
             observer.committed();

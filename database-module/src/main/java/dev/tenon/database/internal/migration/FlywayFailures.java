@@ -1,18 +1,21 @@
 package dev.tenon.database.internal.migration;
 
 import dev.tenon.core.error.Problem;
-import dev.tenon.database.engine.Dialect;
+import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.MigrationError;
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.internal.failure.Failures;
 import dev.tenon.database.internal.migration.TransactionStatements.ForbiddenStatement;
 import dev.tenon.database.internal.migration.source.Migration;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** Says in words of Tenon what Flyway throws: its own keep the statement and the script apart. */
-record FlywayFailures(MigrationFailures failures, Dialect dialect) {
+record FlywayFailures(MigrationFailures failures, Store store) {
 
     /** What has become of what a failed migration had done. */
     sealed interface Outcome {}
@@ -89,19 +92,54 @@ record FlywayFailures(MigrationFailures failures, Dialect dialect) {
             String cause,
             FlywayException e,
             Outcome outcome) {
-        var remedy = outcome instanceof Kept ? MigrationError.UNFINISHED.remedy() : error.remedy();
         return failures.of(
                 Problem.error(
                         error,
                         subject(migration) + " has failed in " + line + migration.place() + ".",
                         cause + " " + text(outcome),
-                        remedy),
+                        remedy(error, migration, e, outcome)),
                 Optional.of(e));
+    }
+
+    /** What the database or its server lacks is not mended in a script. */
+    private String remedy(
+            MigrationError error, Migration migration, FlywayException e, Outcome outcome) {
+        var outer = cause(e, SQLException.class).flatMap(this::outerRemedy);
+        return switch (outcome) {
+            case Kept _ -> outer.map(r -> r + " ").orElse("") + remedyOfKept(migration);
+            case TakenBack _ -> outer.orElseGet(() -> remedyOfTakenBack(error, migration));
+        };
+    }
+
+    private Optional<String> outerRemedy(SQLException e) {
+        var errorClass = store.classify(e).errorClass();
+        return switch (errorClass) {
+            case CONNECTION, DISK_FULL, CORRUPT, PERMISSION ->
+                    Optional.of(Failures.errorOf(errorClass).remedy());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String remedyOfKept(Migration migration) {
+        return isUndo(migration)
+                ? "Put the tables by hand into the state from before the undo script, or restore a"
+                        + " snapshot or backup."
+                : MigrationError.UNFINISHED.remedy();
+    }
+
+    private static String remedyOfTakenBack(MigrationError error, Migration migration) {
+        return isUndo(migration) && error == MigrationError.FAILED
+                ? "Correct the undo script as the cause says, and run 'tenon db down' again."
+                : error.remedy();
+    }
+
+    private static boolean isUndo(Migration migration) {
+        return migration.name().kind() == Kind.UNDO;
     }
 
     private String text(Outcome outcome) {
         return switch (outcome) {
-            case Kept _ -> dialect.name() + " does not take back what it had done before.";
+            case Kept _ -> store.dialect().name() + " does not take back what it had done before.";
             case TakenBack(int others) ->
                     others == 0
                             ? "What it had done is taken back."
@@ -113,7 +151,10 @@ record FlywayFailures(MigrationFailures failures, Dialect dialect) {
     }
 
     private String subject(Migration migration) {
-        return "The migration " + migration.name() + " of " + failures.owner();
+        return (isUndo(migration) ? "The undo of the migration " : "The migration ")
+                + migration.name()
+                + " of "
+                + failures.owner();
     }
 
     private static String shown(String statement) {

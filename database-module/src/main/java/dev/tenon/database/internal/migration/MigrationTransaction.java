@@ -183,6 +183,16 @@ sealed interface MigrationTransaction {
             transaction.rollback();
         }
 
+        /** Takes back what was done, because of a failure, which remains the one that is told. */
+        void rollbackAfter(Exception failure) {
+            try {
+                rollback();
+            } catch (SQLException e) {
+                // The connection is lost, as a rule: the engine takes it back by itself then.
+                failure.addSuppressed(e);
+            }
+        }
+
         /** Commits everything. */
         void keep() throws SQLException {
             transaction.commit();

@@ -99,7 +99,7 @@ record PendingRun(
                 try {
                     flyway.migrate();
                 } catch (FlywayException e) {
-                    held.rollback();
+                    held.rollbackAfter(e);
                     throw failed.of(e, true);
                 }
             }
@@ -172,7 +172,7 @@ record PendingRun(
     private FailedRun failed(RunObserver observer) {
         return new FailedRun(
                 standing.failures(),
-                turn.store().dialect(),
+                turn.store(),
                 observer,
                 listener,
                 () -> settings.safeguard().takeBack(progress));

@@ -4,6 +4,7 @@ import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Lexis;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migration.Script;
+import dev.tenon.database.internal.migration.source.MigrationName.Kind;
 import dev.tenon.database.internal.migration.source.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -140,8 +141,12 @@ final class RunObserver implements Callback {
         passedOver.clear();
         at = 0;
         isRunning = true;
-        LOG.info("Migration of the database {}: {}", database, migration.name());
-        progress.report("Migration " + migration.name(), done, total);
+        LOG.info("{} of the database {}: {}", what(migration), database, migration.name());
+        progress.report(what(migration) + " " + migration.name(), done, total);
+    }
+
+    private static String what(Migration migration) {
+        return migration.name().kind() == Kind.UNDO ? "Undo of a migration" : "Migration";
     }
 
     private void statement(String sql) {
@@ -151,12 +156,15 @@ final class RunObserver implements Callback {
             at = Math.max(at, script.text().indexOf(sql.strip(), at));
         }
         progress.report(
-                "Migration " + migration.name() + ", statement " + (statements + 1), done, total);
+                what(migration) + " " + migration.name() + ", statement " + (statements + 1),
+                done,
+                total);
         var now = Instant.now();
         if (Duration.between(lastLine, now).compareTo(BETWEEN_LINES) >= 0) {
             lastLine = now;
             LOG.info(
-                    "Migration of the database {}: {} goes on, {} statements in {} s",
+                    "{} of the database {}: {} goes on, {} statements in {} s",
+                    what(migration),
                     database,
                     migration.name(),
                     statements,

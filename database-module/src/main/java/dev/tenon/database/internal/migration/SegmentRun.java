@@ -99,7 +99,7 @@ record SegmentRun(
             return !migration.getResolvedMigration().getExecutor().canExecuteInTransaction();
         } catch (FlywayException e) {
             var found = FlywayHistory.find(runs.migrations(), migration);
-            throw new FlywayFailures(failures, turn.store().dialect())
+            throw new FlywayFailures(failures, turn.store())
                     .of(e, Optional.of(found), new TakenBack(0));
         }
     }

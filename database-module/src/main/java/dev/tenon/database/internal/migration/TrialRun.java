@@ -64,11 +64,7 @@ record TrialRun(
     private SegmentRun with(SharedConnection source, RunObserver observer) {
         var failed =
                 new FailedRun(
-                        failures,
-                        turn.store().dialect(),
-                        observer,
-                        MigrationListener.NONE,
-                        () -> false);
+                        failures, turn.store(), observer, MigrationListener.NONE, () -> false);
         return new SegmentRun(failures, turn, source, runs, observer, failed);
     }
 }

@@ -133,10 +133,10 @@ record UndoRun(
             }
             return observer.committed();
         } catch (FlywayException e) {
-            held.rollback();
+            held.rollbackAfter(e);
             throw new FailedRun(
                             failures,
-                            turn.store().dialect(),
+                            turn.store(),
                             observer,
                             listener,
                             () -> safeguard.takeBack(progress))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
+import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.MigrationException;
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.migration.source.Migration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +41,31 @@ class FailedMigrationsTest {
         return IntStream.rangeClosed(1, STATEMENTS)
                 .mapToObj(i -> i == wrong ? WRONG : statement(i))
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aFullDiskIsNoMistakeOfTheScript() throws Exception {
+        var script =
+                "pragma max_page_count = 1;\ncreate table filler (b blob);\n"
+                        + "insert into filler values (zeroblob(1000000));";
+        try (var database = MigratedDatabase.on(RealEngine.SQLITE, folder)) {
+            database.migrate("V1__notes", FIRST);
+
+            assertThat(failure(database, script).getMessage())
+                    .contains("DB-MIG-010", DatabaseError.DISK_FULL.remedy())
+                    .doesNotContain("Correct the migration");
+        }
+    }
+
+    @Test
+    void aLostConnectionIsNoMistakeOfTheScript() throws Exception {
+        try (var database = MigratedDatabase.on(RealEngine.POSTGRESQL, folder)) {
+            database.migrate("V1__notes", FIRST);
+
+            assertThat(failure(database, "select pg_terminate_backend(pg_backend_pid());"))
+                    .hasMessageContaining("DB-MIG-010")
+                    .hasMessageContaining(DatabaseError.UNREACHABLE.remedy());
+        }
     }
 
     private static String statement(int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import dev.tenon.database.error.MigrationException;
+import dev.tenon.database.fixture.LogLines;
 import dev.tenon.database.fixture.RealEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,11 +38,16 @@ class UndoTest {
     @EnumSource
     void theScriptsAboveAVersionRunInReverseOrderAndTheRestStays(RealEngine engine)
             throws SQLException {
-        try (var database = MigratedDatabase.on(engine, folder)) {
+        try (var database = MigratedDatabase.on(engine, folder);
+                var log = new LogLines("dev.tenon.database")) {
             database.migrate(SCRIPTS);
 
             assertThat(database.undo("1", false, SCRIPTS))
                     .containsExactly("migrations/U3__tags.sql", "migrations/U2__color.sql");
+
+            assertThat(log.all())
+                    .contains("Migration of the database notes: 2 \"color\"")
+                    .contains("Undo of a migration of the database notes: 2 \"color\"");
 
             assertThat(database.history()).containsExactly("1");
             assertThat(database.data().maps("select * from note").toString())
@@ -90,6 +96,9 @@ class UndoTest {
 
             assertThat(failure.getMessage())
                     .contains("DB-MIG-010", "line 2 of migrations/U2__color.sql")
+                    .contains("The undo of the migration 2 \"color\"")
+                    .contains("Correct the undo script", "run 'tenon db down' again")
+                    .doesNotContain("start the module")
                     .contains("is taken back, with the 1 migration before it");
             assertThat(database.history()).containsExactly("1", "2", "3");
             assertThat(database.data().rows(String.class, "select name from tag"))
