@@ -69,6 +69,16 @@ public record OpenDatabase(
                 new DatabaseSnapshots(engine.snapshots(), settings, kept));
     }
 
+    /** Returns it for a tool, which tells itself what its sessions throw: the log does not. */
+    OpenDatabase forTool() {
+        return new OpenDatabase(
+                name,
+                engine,
+                store,
+                new JoiningSessions(Sessions.withoutLog(name, store)),
+                snapshots);
+    }
+
     /**
      * Completes a change that a process began and did not end, and tells it. To be called before
      * the database is used.

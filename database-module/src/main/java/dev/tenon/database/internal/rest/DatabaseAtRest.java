@@ -254,7 +254,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
                 module(),
                 m -> {
                     opener.hold(name());
-                    var made = open.orElseGet(() -> opener.open(name()));
+                    var made = open.orElseGet(() -> opener.open(name()).forTool());
                     open = Optional.of(made);
                     return schemaToChange(made).bringUp(m, upTo, progress);
                 });
@@ -391,7 +391,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
 
     private OpenDatabase opened() {
         if (open.isEmpty()) {
-            open = opener.openIfThere(name());
+            open = opener.openIfThere(name()).map(OpenDatabase::forTool);
         }
         return open.orElseThrow(this::missing);
     }

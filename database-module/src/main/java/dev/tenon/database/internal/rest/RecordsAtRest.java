@@ -33,7 +33,7 @@ final class RecordsAtRest implements AutoCloseable {
 
     /** Returns what is on record of a database, the newest first. */
     List<HistoryEntry> history(String database, int limit) {
-        var opened = opener.openIfThere(FrameworkDatabase.NAME);
+        var opened = opener.openIfThere(FrameworkDatabase.NAME).map(OpenDatabase::forTool);
         if (opened.isEmpty()) {
             return List.of();
         }

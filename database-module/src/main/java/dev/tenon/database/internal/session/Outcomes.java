@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges the failures of sessions: whether they may pass, how they leave and how they are logged.
+ *
+ * @param isLogged whether the log is told what is thrown
  */
-record Outcomes(Store store, Failures failures) {
+record Outcomes(Store store, Failures failures, boolean isLogged) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.tenon.database");
 
@@ -46,7 +48,8 @@ record Outcomes(Store store, Failures failures) {
     /** Returns what leaves a session, after logging what is of the database. */
     RuntimeException reported(Throwable thrown) {
         var leaving = leaving(thrown);
-        if (leaving instanceof DatabaseException e
+        if (isLogged
+                && leaving instanceof DatabaseException e
                 && e.context().database().equals(Optional.of(failures.database()))
                 && !e.context().id().equals(LOGGED.get())) {
             LOGGED.set(e.context().id());

@@ -31,8 +31,12 @@ public final class Sessions implements SessionFactory {
     private final SessionBasis basis;
     private final Outcomes outcomes;
 
-    /** Makes the sessions of a store. */
+    /** Makes the sessions of a store; what they throw is logged. */
     public Sessions(String database, Store store) {
+        this(database, store, true);
+    }
+
+    private Sessions(String database, Store store, boolean isLogged) {
         this.database = database;
         this.store = store;
         failures = new Failures(database);
@@ -45,7 +49,12 @@ public final class Sessions implements SessionFactory {
                         new Rows(store.values(), failures),
                         failures,
                         store::quote);
-        outcomes = new Outcomes(store, failures);
+        outcomes = new Outcomes(store, failures, isLogged);
+    }
+
+    /** Makes the sessions of a store for somebody who tells all that they throw. */
+    public static Sessions withoutLog(String database, Store store) {
+        return new Sessions(database, store, false);
     }
 
     @Override

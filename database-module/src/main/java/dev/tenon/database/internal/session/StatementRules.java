@@ -57,6 +57,12 @@ record StatementRules(Failures failures, Set<String> ofEngine) {
         if (text.hidden()) {
             throw forbidden(text, "The server runs a part of it that is written as a comment.");
         }
+        if (text.keyword().isEmpty()) {
+            throw failures.of(
+                    DatabaseError.SYNTAX,
+                    "There is no statement in '" + text.sql() + "'.",
+                    "It has no word but in comments.");
+        }
         if (text.several()) {
             throw failures.of(
                     DatabaseError.SEVERAL_STATEMENTS,
@@ -82,7 +88,10 @@ record StatementRules(Failures failures, Set<String> ofEngine) {
     private RuntimeException forbidden(SqlText text, String cause) {
         return failures.of(
                 DatabaseError.FORBIDDEN_STATEMENT,
-                "A session of the database " + failures.database() + " does not run: " + text.sql(),
+                "A session of the database "
+                        + failures.database()
+                        + " does not run: "
+                        + text.sql(),
                 cause);
     }
 }

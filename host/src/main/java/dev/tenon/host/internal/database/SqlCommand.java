@@ -2,7 +2,10 @@ package dev.tenon.host.internal.database;
 
 import dev.tenon.core.Plan;
 import dev.tenon.database.admin.DatabaseAdministration;
+import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.StatementResult;
+import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
 import dev.tenon.host.internal.json.SqlDocument;
 import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.Output;
@@ -11,8 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tenon db sql}: statements on the database of a module. */
 @Command(
@@ -30,6 +36,8 @@ import picocli.CommandLine.Parameters;
 final class SqlCommand extends DatabaseCommand {
 
     @Mixin RequiredModule module = new RequiredModule();
+
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--write",
@@ -57,9 +65,11 @@ final class SqlCommand extends DatabaseCommand {
 
     @Override
     int run(DatabaseAdministration databases, Plan plan) {
+        if (limit < 1) {
+            throw wrongUsage("--limit is a number of rows above 0, and not " + limit + ".");
+        }
         var database = module.of(databases);
-        var results =
-                write ? database.execute(statements, limit) : database.query(statements, limit);
+        var results = write ? database.execute(statements, limit) : query(database);
         if (json) {
             output().print(SqlDocument.of(results));
         } else {
@@ -69,5 +79,23 @@ final class SqlCommand extends DatabaseCommand {
             output().tell("There are more rows than " + limit + ": --limit reads more.");
         }
         return ExitCode.SUCCESS;
+    }
+
+    private List<StatementResult> query(ManagedDatabase database) {
+        try {
+            return database.query(statements, limit);
+        } catch (DatabaseException e) {
+            if (e.code() == DatabaseError.READ_ONLY) {
+                throw wrongUsage(
+                        "Without --write nothing can be changed: "
+                                + e.problem().cause()
+                                + " Add --write to commit what the statements change.");
+            }
+            throw e;
+        }
+    }
+
+    private ParameterException wrongUsage(String text) {
+        return new ParameterException(spec.commandLine(), text);
     }
 }
