@@ -376,6 +376,7 @@ class StatementsTest {
                 failure(
                         DatabaseError.UNMAPPABLE,
                         () -> database.rows(String.class, "select note_title, id from note"));
-        assertThat(failure).hasMessageContaining("there are 2 in: select note_title, id");
+        assertThat(failure)
+                .hasMessageContaining("there are 2 in: select note_title, id from note. Give");
     }
 }

@@ -34,7 +34,8 @@ final class ImplicitCommits {
                     "The database "
                             + failures.database()
                             + " would commit what the session has changed so far by: "
-                            + text.sql(),
+                            + text.sql()
+                            + ".",
                     store.dialect().name()
                             + " changes tables outside of transactions. Do it in a session of its"
                             + " own, or before any other change.");

@@ -119,7 +119,7 @@ final class Parameters {
             throw failures()
                     .of(
                             DatabaseError.UNBINDABLE,
-                            "Parameter " + index + " cannot be bound in: " + text.sql(),
+                            "Parameter " + index + " cannot be bound in: " + text.sql() + ".",
                             Problem.describe(e),
                             e,
                             CommitOutcome.NOT_APPLIED);
@@ -147,7 +147,7 @@ final class Parameters {
         return rows.failures()
                 .of(
                         DatabaseError.PARAMETERS,
-                        "The parameters do not match the statement: " + text.sql(),
+                        "The parameters do not match the statement: " + text.sql() + ".",
                         cause);
     }
 

@@ -77,7 +77,7 @@ final class QueryStatement implements Query {
     private <T> T only(ResultSet result, RowReader<T> reader) throws SQLException {
         if (!result.next()) {
             throw rows.failures()
-                    .of(DatabaseError.NO_ROW, "There is no row for: " + text.sql(), "");
+                    .of(DatabaseError.NO_ROW, "There is no row for: " + text.sql() + ".", "");
         }
         var value = read(result, reader);
         if (result.next()) {
@@ -104,7 +104,7 @@ final class QueryStatement implements Query {
         return rows.failures()
                 .of(
                         DatabaseError.SEVERAL_ROWS,
-                        "There is more than one row for: " + text.sql(),
+                        "There is more than one row for: " + text.sql() + ".",
                         "");
     }
 

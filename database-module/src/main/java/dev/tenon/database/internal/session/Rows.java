@@ -60,7 +60,11 @@ record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> re
         if (labels.size() != 1) {
             throw unmappable(
                     type,
-                    "It takes one column, and there are " + labels.size() + " in: " + text.sql());
+                    "It takes one column, and there are "
+                            + labels.size()
+                            + " in: "
+                            + text.sql()
+                            + ".");
         }
         return row -> reader.read(row, 1);
     }
@@ -78,7 +82,11 @@ record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> re
             if (column == null) {
                 throw unmappable(
                         type,
-                        "No column is for the component " + shape.name(i) + " in: " + text.sql());
+                        "No column is for the component "
+                                + shape.name(i)
+                                + " in: "
+                                + text.sql()
+                                + ".");
             }
             columns[i] = column;
             readers[i] = reader(shape.types().get(i));
@@ -102,7 +110,7 @@ record Rows(ValueFormat values, Failures failures, Map<Class<?>, RecordShape> re
     DatabaseException unreadable(SqlText text, IllegalArgumentException e) {
         return failures.of(
                 DatabaseError.UNREADABLE,
-                "A row of this statement cannot be read: " + text.sql(),
+                "A row of this statement cannot be read: " + text.sql() + ".",
                 Problem.describe(e),
                 e,
                 CommitOutcome.NOT_APPLIED);

@@ -66,7 +66,7 @@ record StatementRules(Failures failures, Set<String> ofEngine) {
         if (text.several()) {
             throw failures.of(
                     DatabaseError.SEVERAL_STATEMENTS,
-                    "There is more than one statement in: " + text.sql(),
+                    "There is more than one statement in: " + text.sql() + ".",
                     "The driver would run the first and keep silent about the others.");
         }
         if (FORBIDDEN.contains(text.keyword())) {
@@ -91,7 +91,8 @@ record StatementRules(Failures failures, Set<String> ofEngine) {
                 "A session of the database "
                         + failures.database()
                         + " does not run: "
-                        + text.sql(),
+                        + text.sql()
+                        + ".",
                 cause);
     }
 }

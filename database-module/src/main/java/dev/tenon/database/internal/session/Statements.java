@@ -230,8 +230,8 @@ final class Statements {
             throw failures.of(
                     DatabaseError.SESSION_OVER,
                     over
-                            ? "The session has ended, and does not run: " + sql
-                            : "The session belongs to the thread " + thread + ": " + sql,
+                            ? "The session has ended, and does not run: " + sql + "."
+                            : "The session belongs to the thread " + thread + ": " + sql + ".",
                     "");
         }
         requireHealthy();
@@ -240,7 +240,9 @@ final class Statements {
         }
         if (claim.deadline().isOver()) {
             throw failures.of(
-                    DatabaseError.TIMEOUT, "The time of the session was up before: " + sql, "");
+                    DatabaseError.TIMEOUT,
+                    "The time of the session was up before: " + sql + ".",
+                    "");
         }
     }
 
@@ -277,13 +279,14 @@ final class Statements {
                                 + failures.database()
                                 + " was interrupted, its time was up: "
                         : "A statement on " + failures.database() + " failed: ")
-                + sql;
+                + sql
+                + ".";
     }
 
     private DatabaseException cancelled(String sql, @Nullable SQLException e) {
         return failures.of(
                 DatabaseError.CANCELLED,
-                "The work was cancelled at: " + sql,
+                "The work was cancelled at: " + sql + ".",
                 "",
                 e,
                 CommitOutcome.NOT_APPLIED);

@@ -88,7 +88,8 @@ final class UnsentRows {
                         + " ends without the rows of a batch, "
                         + rows
                         + " in number: "
-                        + batch.sql(),
+                        + batch.sql()
+                        + ".",
                 cause);
     }
 
