@@ -2,6 +2,8 @@ package dev.tenon.host.internal.command;
 
 import dev.tenon.core.error.Problem;
 import dev.tenon.core.error.TenonException;
+import dev.tenon.host.internal.error.ProgramError;
+import dev.tenon.host.internal.json.FailureDocument;
 import dev.tenon.host.internal.option.ExitCode;
 import dev.tenon.host.internal.output.Output;
 import dev.tenon.host.internal.output.ProblemText;
@@ -9,10 +11,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells why a command failed: the problem in words, and a stack only to those who ask. */
+/**
+ * Tells why a command failed: the problem in words, as JSON to a program that has asked for that
+ * and got nothing, and a stack only to those who ask.
+ */
 final class ExecutionErrors implements IExecutionExceptionHandler {
 
     private static final String STACKTRACE = "--stacktrace";
+    private static final String JSON = "--json";
 
     private final Output output;
 
@@ -35,6 +41,19 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
             e.printStackTrace(output.err());
             output.err().flush();
         }
+        if (command.getParseResult().hasMatchedOption(JSON) && !output.hasPrinted()) {
+            output.print(FailureDocument.of(problem(e)));
+        }
         return ExitCode.of(e);
+    }
+
+    private static Problem problem(Exception e) {
+        return e instanceof TenonException known
+                ? known.problem()
+                : Problem.error(
+                        ProgramError.INTERNAL,
+                        "The command has failed by an error of Tenon itself.",
+                        Problem.describe(e),
+                        ProgramError.INTERNAL.remedy());
     }
 }

@@ -38,7 +38,8 @@ public enum ProgramError implements ErrorCode {
     INSTALLATION_DAMAGED(
             "HOST-ENV-004",
             "installation is not what was built",
-            "Install Tenon again, over what is there.");
+            "Install Tenon again, over what is there."),
+    INTERNAL("HOST-ENV-005", "internal error", "Please report it, with what --stacktrace shows.");
 
     private final String code;
     private final String title;

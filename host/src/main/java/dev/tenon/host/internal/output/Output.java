@@ -21,6 +21,7 @@ public final class Output {
     private final PrintWriter err;
     private final Palette palette;
     private final Supplier<Optional<IOException>> failure;
+    private boolean printed;
 
     private Output(
             PrintWriter out,
@@ -71,8 +72,14 @@ public final class Output {
 
     /** Prints a result as it is and passes it on at once. */
     public void print(String text) {
+        printed = true;
         out.print(text);
         out.flush();
+    }
+
+    /** Returns whether a result was printed. */
+    public boolean hasPrinted() {
+        return printed;
     }
 
     /** Prints a document as JSON. */

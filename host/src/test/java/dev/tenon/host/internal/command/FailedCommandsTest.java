@@ -53,6 +53,35 @@ class FailedCommandsTest {
                 .execute(all);
     }
 
+    @Test
+    void withJsonTheFailureIsADocumentAndTheTextStaysOnStandardError() {
+        int code = run("db", "backup", "--module", "nobody", "--json");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("DB-CONN-014: ");
+        var error = new JsonMapper().readTree(out.toString()).get("error");
+        assertThat(error.get("code").stringValue()).isEqualTo("DB-CONN-014");
+        assertThat(error.get("severity").stringValue()).isEqualTo("ERROR");
+        assertThat(error.get("fact").stringValue()).contains("nobody");
+        assertThat(error.get("remedy").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void withoutJsonThereIsNoResult() {
+        assertThat(run("db", "backup", "--module", "nobody")).isEqualTo(2);
+
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "services", "modules", "config", "plan"})
+    void everyCommandPrintsOneDocument(String command) {
+        int code = run(command, "--json", "--settings", folder.resolve("missing").toString());
+
+        assertThat(code).as("%s", err).isEqualTo(2);
+        assertThat(new JsonMapper().readTree(out.toString()).isObject()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1"})
     void aLimitOfNoRowsIsWrongUsage(String limit) {
