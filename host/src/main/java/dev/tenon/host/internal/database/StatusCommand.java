@@ -11,8 +11,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "status",
         description = {
-            "Shows of each database its version, how many migrations it lacks, and what keeps them from"
-                    + " running.",
+            "Shows of each database its version, how many migrations it lacks, what keeps them from"
+                    + " running and, once all have run, the drift: what of its tables is not as the"
+                    + " module declares it.",
             "",
             "Nothing is changed, and a host may run meanwhile. Classes of modules are loaded for schemas"
                     + " and migrations in Java."

@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
         description = {
             "Compares what has run in each database with the migrations of its module: a script that has"
                     + " changed since, one that the module does not have, one that has failed or came"
-                    + " too late, a database that is newer than its module. Scripts that have not run"
+                    + " too late, a database that is newer than its module. Once all have run, its"
+                    + " tables are compared with what the module declares, and the drift is told."
+                    + " Scripts that have not run"
                     + " are read for what is dangerous in them; a comment with the reason allows what"
                     + " is meant: -- tenon: allow(drop-column) nobody reads it.",
             "",
