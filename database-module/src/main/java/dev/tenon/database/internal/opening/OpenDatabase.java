@@ -70,7 +70,7 @@ public record OpenDatabase(
     }
 
     /** Returns it for a tool, which tells itself what its sessions throw: the log does not. */
-    OpenDatabase forTool() {
+    public OpenDatabase forTool() {
         return new OpenDatabase(
                 name,
                 engine,
@@ -178,7 +178,7 @@ public record OpenDatabase(
      *
      * @throws dev.tenon.database.error.DatabaseException if it cannot be read
      */
-    String version() {
+    public String version() {
         return sessions.read(s -> ReachedVersion.of(s.connection()))
                 .map(Version::toString)
                 .orElse("");
@@ -189,7 +189,7 @@ public record OpenDatabase(
      *
      * @throws dev.tenon.database.error.InvalidSchemaException {@code DB-SCH-022} if it is
      */
-    void requireOwner(SchemaOwner owner) {
+    public void requireOwner(SchemaOwner owner) {
         var claim = new DatabaseClaim(owner, store.dialect());
         var _ =
                 sessions.read(s -> {

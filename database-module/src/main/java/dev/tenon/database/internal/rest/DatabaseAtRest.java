@@ -1,7 +1,5 @@
 package dev.tenon.database.internal.rest;
 
-import dev.tenon.core.error.Problem;
-import dev.tenon.core.error.TenonException;
 import dev.tenon.core.spi.RestingModules;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.admin.BackupInfo;
@@ -13,11 +11,8 @@ import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.MigrationRun;
 import dev.tenon.database.admin.MigrationStatus;
-import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.admin.Progress;
-import dev.tenon.database.admin.SchemaDrift;
 import dev.tenon.database.admin.StatementResult;
-import dev.tenon.database.engine.Store;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
@@ -27,25 +22,18 @@ import dev.tenon.database.internal.backup.Manifest;
 import dev.tenon.database.internal.backup.Restore;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
-import dev.tenon.database.internal.difference.Change;
 import dev.tenon.database.internal.failure.Failures;
-import dev.tenon.database.internal.lint.ScriptLint;
-import dev.tenon.database.internal.migration.source.Migration;
-import dev.tenon.database.internal.migration.source.Version;
 import dev.tenon.database.internal.opening.DatabaseOpener;
-import dev.tenon.database.internal.opening.FrameworkDatabase;
 import dev.tenon.database.internal.opening.ModuleSchema;
 import dev.tenon.database.internal.opening.OpenDatabase;
 import dev.tenon.database.internal.place.DatabasePlace;
 import dev.tenon.database.internal.record.Recorder;
 import dev.tenon.database.internal.record.SchemaHistory;
-import dev.tenon.database.schema.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,136 +103,36 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
 
     @Override
     public List<MigrationStatus> migrations() {
-        if (declared.migrations().isEmpty()) {
-            return List.of();
-        }
-        return modules.with(
-                module(),
-                m ->
-                        exists()
-                                ? schemaToLook(opened()).migrations(m).status()
-                                : declared.migrations()
-                                        .all()
-                                        .map(DatabaseAtRest::pending)
-                                        .toList());
-    }
-
-    private static MigrationStatus pending(Migration migration) {
-        return new MigrationStatus(
-                migration.version().map(Version::toString).orElse(""),
-                migration.name().description(),
-                Optional.of(migration.place()),
-                State.PENDING,
-                Optional.empty());
+        return look().migrations();
     }
 
     @Override
     public DatabaseStatus status() {
-        var summary = summary();
-        if (summary.problem().isPresent()) {
-            return unknown(summary, summary.problem());
-        }
-        try {
-            if (summary.exists()) {
-                opened().requireOwner(owner());
-            }
-            var status =
-                    new DatabaseStatus(
-                            summary, migrations(), SchemaDrift.NONE, List.of(), Optional.empty());
-            if (isMadeFromModel() && summary.exists()) {
-                checkModel();
-            }
-            boolean isComparable =
-                    summary.exists()
-                            && !declared.migrations().isEmpty()
-                            && status.isSound()
-                            && status.pending().isEmpty();
-            return isComparable
-                    ? modules.with(module(), m -> compared(status, schemaToLook(opened()), m))
-                    : status;
-        } catch (TenonException e) {
-            return unknown(summary, Optional.of(e.problem()));
-        }
-    }
-
-    private boolean isMadeFromModel() {
-        return declared.migrations().isEmpty() && !name().equals(FrameworkDatabase.NAME);
-    }
-
-    private void checkModel() {
-        modules.<@Nullable Object>with(
-                module(),
-                m -> {
-                    schemaToLook(opened()).checkModel(m);
-                    return null;
-                });
-    }
-
-    private static DatabaseStatus unknown(DatabaseSummary summary, Optional<Problem> problem) {
-        return new DatabaseStatus(summary, List.of(), SchemaDrift.NONE, List.of(), problem);
-    }
-
-    private static DatabaseStatus compared(
-            DatabaseStatus status, ModuleSchema schema, java.lang.Module module) {
-        var migrations = schema.migrations(module);
-        var drift = migrations.drift();
-        return new DatabaseStatus(
-                status.summary(),
-                status.migrations(),
-                new SchemaDrift(descriptions(drift.needed()), descriptions(drift.extra())),
-                List.of(),
-                migrations.refusal(drift));
-    }
-
-    private static List<String> descriptions(List<Change> changes) {
-        return changes.stream().map(Change::description).toList();
+        return look().status(summary());
     }
 
     @Override
     public DatabaseStatus validate() {
-        var status = status();
-        if (status.pending().isEmpty()) {
-            return status;
-        }
-        try {
-            return new DatabaseStatus(
-                    status.summary(),
-                    status.migrations(),
-                    status.drift(),
-                    lint().findings(declared.migrations(), status.pending()),
-                    Optional.empty());
-        } catch (TenonException e) {
-            return new DatabaseStatus(
-                    status.summary(),
-                    status.migrations(),
-                    status.drift(),
-                    List.of(),
-                    Optional.of(e.problem()));
-        }
+        return look().validate(summary());
     }
 
-    private PendingLint lint() {
-        var model = modules.with(module(), m -> ModuleSchema.complete(declared, m).schema());
-        return new PendingLint(
-                new ScriptLint(
-                        opener.engine(name()).dialect(),
-                        exists() ? opened().tables() : Schema.of(),
-                        model.orElseGet(Schema::of)));
+    private StatusLook look() {
+        return new StatusLook(
+                declared, owner(), modules, opener, this::openedIfThere, this::schemaToLook);
     }
 
     @Override
     public GenerationReport generate(GenerationRequest request, Progress progress) {
         var generation = new GenerationAtRest(declared, opener, request);
-        var store = exists() ? Optional.of(opened().store()) : Optional.<Store>empty();
+        var there = openedIfThere();
         return modules.with(
                 module(),
                 m ->
                         generation.run(
                                 ModuleSchema.complete(declared, m).schema(),
-                                store,
-                                store.isPresent()
-                                        ? schemaToLook(opened()).migrations(m).status()
-                                        : migrations(),
+                                there.map(OpenDatabase::store),
+                                there.map(o -> schemaToLook(o).migrations(m).status())
+                                        .orElseGet(this::migrations),
                                 progress));
     }
 
@@ -390,10 +278,14 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     }
 
     private OpenDatabase opened() {
+        return openedIfThere().orElseThrow(this::missing);
+    }
+
+    private Optional<OpenDatabase> openedIfThere() {
         if (open.isEmpty()) {
             open = opener.openIfThere(name()).map(OpenDatabase::forTool);
         }
-        return open.orElseThrow(this::missing);
+        return open;
     }
 
     private DatabaseException missing() {

@@ -7,6 +7,7 @@ import dev.tenon.database.admin.HistoryEntry;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.opening.DatabaseOpener;
 import dev.tenon.database.internal.opening.FrameworkDatabase;
+import dev.tenon.database.internal.opening.OpenDatabase;
 import dev.tenon.database.internal.record.FrameworkSchema;
 import dev.tenon.database.internal.record.SchemaHistory;
 import java.sql.SQLException;
