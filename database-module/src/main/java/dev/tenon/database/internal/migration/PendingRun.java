@@ -93,21 +93,31 @@ record PendingRun(
             if (!Segment.isOneTransaction(segments)) {
                 return Optional.empty();
             }
-            if (!segments.isEmpty()) {
-                observer.expect(outlook.pending().size());
-                settings.safeguard().begin(outlook.version(), start.isNew(), progress);
-                try {
+            try {
+                if (!segments.isEmpty()) {
+                    observer.expect(outlook.pending().size());
+                    settings.safeguard().begin(outlook.version(), start.isNew(), progress);
                     flyway.migrate();
-                } catch (FlywayException e) {
-                    held.rollbackAfter(e);
-                    throw failed.of(e, true);
                 }
+                mark(connection, Optional.empty());
+                keep(held);
+            } catch (FlywayException e) {
+                held.rollbackAfter(e);
+                throw failed.of(e, true);
             }
-            mark(connection, Optional.empty());
-            held.keep();
         }
+        var applied = observer.committed();
         settings.safeguard().end();
-        return Optional.of(observer.committed());
+        return Optional.of(applied);
+    }
+
+    /** What is looked at only now, such as deferred foreign keys, is a failure of migrations. */
+    private static void keep(Held held) throws SQLException {
+        try {
+            held.keep();
+        } catch (SQLException e) {
+            throw new FlywayException("The commit has failed", e);
+        }
     }
 
     private List<AppliedMigration> runInSteps(Optional<Version> limit) throws SQLException {
@@ -148,6 +158,11 @@ record PendingRun(
                         failed(observer));
         var segments = run.segments(outlook.pending());
         settings.safeguard().begin(outlook.version(), start.isNew(), progress);
+        if (!start.isNew()) {
+            // Else a version of the module that was there before would take what may remain of
+            // these, if one fails, for its own tables.
+            turn.change(standing.schema()::incomplete);
+        }
         var applied = new ArrayList<AppliedMigration>();
         for (Segment segment : segments) {
             applied.addAll(run.run(segment));

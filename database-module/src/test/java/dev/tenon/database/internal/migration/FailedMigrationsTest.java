@@ -214,4 +214,36 @@ class FailedMigrationsTest {
             }
         }
     }
+
+    /** The version of the module from before would find its own mark, and start. */
+    @ParameterizedTest
+    @EnumSource
+    void whatRemainsOfARunIsNotTakenForTheTablesOfTheVersionBefore(RealEngine engine)
+            throws SQLException {
+        var alone =
+                switch (engine) {
+                    case SQLITE ->
+                            "PRAGMA foreign_keys = OFF;\nalter table note add column color text;\n"
+                                    + "PRAGMA foreign_keys = ON;";
+                    case POSTGRESQL -> "create index concurrently note_title on note (title);";
+                    case MARIADB -> "alter table note add column color text;";
+                };
+        try (var database = MigratedDatabase.on(engine, folder)) {
+            database.migrate("V1__notes", FIRST);
+
+            catchThrowableOfType(
+                    MigrationException.class,
+                    () ->
+                            database.migrate(
+                                    "V1__notes", FIRST, "V2__alone", alone, "V3__wrong", WRONG));
+
+            assertThat(database.history()).containsExactly("1", "2");
+            assertThat(database.isDone("V1__notes", FIRST)).isFalse();
+            assertThat(
+                            catchThrowableOfType(
+                                    MigrationException.class,
+                                    () -> database.migrate("V1__notes", FIRST)))
+                    .isNotNull();
+        }
+    }
 }
