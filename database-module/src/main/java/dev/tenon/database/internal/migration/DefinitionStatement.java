@@ -16,6 +16,10 @@ import java.util.Set;
 record DefinitionStatement(List<String> words) {
 
     private static final Set<String> VERBS = Set.of("CREATE", "ALTER", "DROP");
+
+    /** What a new table takes its rows from. */
+    private static final Set<String> SOURCES = Set.of("TABLE", "VALUES", "EXECUTE");
+
     private static final Set<String> KINDS = Set.of("TABLE", "VIEW", "INDEX", "SEQUENCE");
     private static final Set<String> INDEXES = Set.of("INDEX", "KEY");
     private static final Set<String> MODIFIERS =
@@ -54,8 +58,18 @@ record DefinitionStatement(List<String> words) {
         boolean movesRows =
                 words.getFirst().equals("CREATE")
                         && (kind.equals("TABLE") || words.contains("MATERIALIZED"))
-                        && words.contains("SELECT");
+                        && isFilled();
         return KINDS.contains(kind) && !movesRows && !isDropOfOther();
+    }
+
+    private boolean isFilled() {
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).equals("SELECT")
+                    || (words.get(i - 1).equals("AS") && SOURCES.contains(words.get(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean makesIndex() {

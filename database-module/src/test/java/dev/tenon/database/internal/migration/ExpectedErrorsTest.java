@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that fail where somebody else has changed the tables before. */
 class ExpectedErrorsTest {
@@ -172,6 +173,29 @@ class ExpectedErrorsTest {
                     database.repair(scripts);
                 }
             });
+        }
+    }
+
+    /** What follows would drop the table that the rows are in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"table note", "values (1, 'x')", "(values (1, 'x'))"})
+    void failTheirMigrationIfTheyFillANewTableInAnotherWay(String rows) throws SQLException {
+        try (var database = MigratedDatabase.on(RealEngine.POSTGRESQL, folder)) {
+            database.migrate("V1__notes", FIRST, "V2__kept", "create table kept (id integer);");
+            database.expect(TABLE_EXISTS, Treatment.SKIP);
+
+            assertThatThrownBy(() ->
+                            database.migrate(
+                                    "V1__notes",
+                                    FIRST,
+                                    "V2__kept",
+                                    "create table kept (id integer);",
+                                    "V3__move",
+                                    "create table kept as " + rows + ";\ndrop table note;"))
+                    .hasMessageContaining("DB-MIG-010");
+
+            assertThat(database.data().rows(String.class, "select amount from note"))
+                    .containsExactly("many");
         }
     }
 
