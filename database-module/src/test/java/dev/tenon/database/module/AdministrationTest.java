@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.database.admin.DatabaseAdministration;
 import dev.tenon.database.admin.DatabaseSummary;
+import dev.tenon.database.admin.GenerationRequest;
 import dev.tenon.database.admin.ManagedDatabase;
 import dev.tenon.database.admin.MigrationRun;
 import dev.tenon.database.admin.StatementResult;
@@ -239,6 +240,11 @@ class AdministrationTest {
             var notes = tools.get(DatabaseAdministration.class).of("notes");
 
             assertThat(notes.status().isSound()).isTrue();
+            assertThat(notes.validate().isSound()).isTrue();
+            assertThatThrownBy(() ->
+                            notes.generate(
+                                    GenerationRequest.of("Tags", temp.resolve("migrations")), NONE))
+                    .hasMessageContaining("DB-GEN-012");
             notes.backup(Optional.of(temp.resolve("notes.tenon-backup")), NONE);
 
             assertThat(records).doesNotExist();
