@@ -56,7 +56,12 @@ public enum GenerationError implements ErrorCode {
     NOT_GENERATED(
             "DB-GEN-013",
             "migration cannot be generated",
-            "Mend what the cause says, and generate again.");
+            "Mend what the cause says, and generate again."),
+    FILL_UNUSABLE(
+            "DB-GEN-014",
+            "value is no SQL expression",
+            "Give one expression, such as 'unknown' or lower(title), without semicolons and"
+                    + " comments.");
 
     private final String code;
     private final String title;

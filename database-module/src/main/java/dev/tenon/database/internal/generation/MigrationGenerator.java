@@ -93,5 +93,17 @@ final class MigrationGenerator {
                             + String.join(", ", unknown.stream().map(Fill::place).toList()),
                     "The model has none of that name.");
         }
+        request.fills().forEach(fill -> refuseUnusable(fill, failures));
+        request.fillsBack().forEach(fill -> refuseUnusable(fill, failures));
+    }
+
+    private void refuseUnusable(Fill fill, GenerationFailures failures) {
+        var flaw = fill.flaw(dialect.lexis());
+        if (flaw.isPresent()) {
+            throw failures.of(
+                    GenerationError.FILL_UNUSABLE,
+                    "the value for " + fill.place() + " is no expression",
+                    flaw.get());
+        }
     }
 }

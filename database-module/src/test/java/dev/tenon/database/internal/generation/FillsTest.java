@@ -12,6 +12,7 @@ import dev.tenon.database.schema.Schema;
 import dev.tenon.database.schema.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,6 +148,51 @@ class FillsTest {
                                     request.withFills(List.of(new Fill("note", "gone", "'x'")))))
                     .hasMessageContaining("DB-GEN-009")
                     .hasMessageContaining("note.gone");
+        }
+    }
+
+    /** The proof would run it on the server, and the comment take the WHERE away. */
+    @ParameterizedTest
+    @EnumSource
+    void refuses_what_is_not_one_expression_in_either_direction(RealEngine engine)
+            throws Exception {
+        var flaws =
+                Map.of(
+                        "'x'; delete from note", "semicolon",
+                        "'x' -- for now", "comment",
+                        "'x' /* for now */", "comment",
+                        "'x", "quotation mark",
+                        "lower('x'", "bracket",
+                        "'x'), ('y'", "ends at the ')'",
+                        "'x', rank = '1'", "ends at the ','");
+        try (var bench = bench(engine)) {
+            var request =
+                    GenerationBench.request(
+                            Schema.of(note(Column.of("title", ColumnType.varchar(20)))));
+            flaws.forEach((value, flaw) -> {
+                var fills = List.of(new Fill("note", "title", value));
+                for (var one : List.of(request.withFills(fills), request.withFillsBack(fills))) {
+                    assertThatThrownBy(() -> bench.generate(one))
+                            .hasMessageContaining("DB-GEN-014")
+                            .hasMessageContaining("note.title")
+                            .hasMessageContaining(flaw);
+                }
+            });
+            assertThat(bench.column("SELECT count(*) FROM note")).containsExactly("2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takes_semicolons_and_dashes_in_texts(RealEngine engine) throws Exception {
+        try (var bench = bench(engine)) {
+            bench.run("UPDATE note SET title = NULL");
+            run(
+                    bench,
+                    note(Column.of("title", ColumnType.varchar(20))),
+                    new Fill("note", "title", "concat('a;', '-- b', '/* c')"));
+            assertThat(bench.column("SELECT title FROM note ORDER BY id"))
+                    .containsOnly("a;-- b/* c");
         }
     }
 
