@@ -1,7 +1,6 @@
 package dev.tenon.database.internal.generation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 import dev.tenon.database.error.GenerationError;
 import dev.tenon.database.internal.generation.proof.GenerationFailures;
@@ -148,10 +147,8 @@ public final class MigrationFiles {
         try {
             for (Placed placed : migrations) {
                 Files.createDirectories(placed.up().resolveSibling("").toAbsolutePath());
-                Files.writeString(placed.up(), placed.migration().up(), UTF_8, CREATE_NEW);
-                written.add(placed.up());
-                Files.writeString(placed.down(), placed.migration().down(), UTF_8, CREATE_NEW);
-                written.add(placed.down());
+                write(placed.up(), placed.migration().up(), written);
+                write(placed.down(), placed.migration().down(), written);
             }
         } catch (IOException e) {
             for (Path file : written) {
@@ -162,6 +159,13 @@ public final class MigrationFiles {
             }
             throw e;
         }
+    }
+
+    /** A file that is full before its end is one of those to remove. */
+    private static void write(Path file, String text, List<Path> written) throws IOException {
+        Files.createFile(file);
+        written.add(file);
+        Files.writeString(file, text, UTF_8);
     }
 
     private RuntimeException there(Path file) {
