@@ -27,6 +27,18 @@ public interface Provisioning {
     Optional<StoreSettings> find(StoreSettings settings, Path secrets);
 
     /**
+     * Returns whether the database is on the server, also if its role cannot open it; changes
+     * nothing. To be asked where {@link #find} has found none, before data are taken for lost.
+     *
+     * @param settings those of the server; their user looks
+     * @param secrets the folder in which the password of the role is kept; without that there is
+     *     none
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-…} if the server cannot be
+     *     asked
+     */
+    boolean isThere(StoreSettings settings, Path secrets);
+
+    /**
      * Makes what is missing, and returns the settings by which the role opens its own database. If
      * all is there already, the administering user is not needed.
      *

@@ -153,6 +153,30 @@ class UninstalledDatabasesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    void whatItsRoleCannotOpenAnyMoreIsNotTakenForNothing(RealEngine engine) throws Exception {
+        var home = home(engine);
+        try (var host = home.start()) {
+            insert(sessions(host, MODULE), "kept");
+            home.lockOut();
+
+            assertThatThrownBy(() -> host.uninstall(MODULE, ModuleData.ARCHIVE))
+                    .hasMessageContaining("DB-CONN-015");
+            assertThat(home.remains()).contains("database");
+        }
+        try (var host = home.start()) {
+            assertThat(host.module(MODULE).state()).isEqualTo(ModuleState.FAILED);
+
+            for (var data : List.of(ModuleData.ARCHIVE, ModuleData.DROP)) {
+                assertThatThrownBy(() -> host.uninstall(MODULE, data))
+                        .hasMessageContaining("HOST-MOD-007")
+                        .hasMessageContaining("DB-CONN-015");
+            }
+        }
+        assertThat(home.remains()).contains("database");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aChangeThatFailsLaterKeepsTheDataAndLeavesNoArchive(RealEngine engine) throws Exception {
         var failing =

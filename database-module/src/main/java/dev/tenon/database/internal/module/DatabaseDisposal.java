@@ -71,9 +71,12 @@ final class DatabaseDisposal implements Disposal {
     public Optional<Path> archive() {
         requireClosed();
         opener.hold(name());
+        var subject = opener.subject(declared, owner.version(), schemaVersion());
+        if (subject.isEmpty()) {
+            opener.requireMissing(name());
+        }
         archive =
-                opener.subject(declared, owner.version(), schemaVersion())
-                        .map(Backup::new)
+                subject.map(Backup::new)
                         .map(backup ->
                                 backup.takeProved(backup.archiveFile(folder()), Progress.NONE)
                                         .file());

@@ -51,6 +51,8 @@ record RemovalCheck(SchemaOwner owner, DatabaseOpener opener) {
         try (var opened = opener.openIfThere(owner.database()).orElse(null)) {
             if (opened != null) {
                 requireOwner(opened);
+            } else {
+                opener.requireMissing(owner.database());
             }
         }
     }

@@ -50,6 +50,14 @@ public record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFol
                     .orElse(Optional.of(settings));
         }
 
+        /** Returns whether it is on a server where it is made, also if it cannot be opened. */
+        boolean isOnServer() {
+            return engine.provisioning()
+                    .filter(p -> p.isWanted(settings))
+                    .filter(p -> p.isThere(settings, place.secrets()))
+                    .isPresent();
+        }
+
         /** Returns the settings of the database itself, which is made on the server if need be. */
         StoreSettings provided() {
             return engine.provisioning()
@@ -268,6 +276,28 @@ public record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFol
                 .provisioning()
                 .map(p -> p.isWanted(wanted.settings))
                 .orElse(!wanted.place.isNamed());
+    }
+
+    /**
+     * Makes sure that the database of the given name, which was not found, is not there: what
+     * cannot be looked into must not be taken for nothing.
+     *
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-015} if it is there
+     */
+    void requireMissing(String name) {
+        if (wanted(name).isOnServer()) {
+            throw new Failures(name)
+                    .of(
+                            DatabaseError.NOT_REMOVABLE,
+                            "The database " + name + " is not removed.",
+                            "It is in "
+                                    + place(name)
+                                    + ", but its own user cannot open it, so it is not known whose"
+                                    + " it is and what it holds. The password was changed there, or"
+                                    + " a right taken away.",
+                            null,
+                            CommitOutcome.NOT_APPLIED);
+        }
     }
 
     /**

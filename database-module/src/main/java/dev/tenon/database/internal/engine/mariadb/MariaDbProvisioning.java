@@ -29,6 +29,7 @@ final class MariaDbProvisioning implements Provisioning {
     private static final MariaDbDialect DIALECT = new MariaDbDialect();
     private static final String LOCK = "tenon provisioning";
     private static final String USERS = "mysql.user where user = ?";
+    private static final String DATABASES = "information_schema.schemata where schema_name = ?";
 
     /** How long to wait for others on the server, in seconds. */
     private static final int LONGEST_WAIT = 60;
@@ -47,6 +48,22 @@ final class MariaDbProvisioning implements Provisioning {
         return Account.ifThere(settings, secrets)
                 .map(account -> own(settings, account))
                 .filter(own -> login(own).isEmpty());
+    }
+
+    @Override
+    public boolean isThere(StoreSettings settings, Path secrets) {
+        return Account.ifThere(settings, secrets)
+                .filter(account -> isThere(settings, account))
+                .isPresent();
+    }
+
+    private static boolean isThere(StoreSettings settings, Account account) {
+        var server = server(settings);
+        try (var connection = connect(server)) {
+            return isThere(connection, DATABASES, account);
+        } catch (SQLException e) {
+            throw account.unknown(server, "database", e);
+        }
     }
 
     private static StoreSettings own(StoreSettings settings, Account account) {
@@ -157,8 +174,7 @@ final class MariaDbProvisioning implements Provisioning {
     private static void create(Connection connection, StoreSettings server, Account account)
             throws SQLException {
         boolean user = isThere(connection, USERS, account);
-        boolean database =
-                isThere(connection, "information_schema.schemata where schema_name = ?", account);
+        boolean database = isThere(connection, DATABASES, account);
         if (database && !user) {
             throw account.refused(
                     server,

@@ -46,6 +46,22 @@ final class PostgresProvisioning implements Provisioning {
     }
 
     @Override
+    public boolean isThere(StoreSettings settings, Path secrets) {
+        var kind = kind(settings).orElseThrow();
+        return Account.ifThere(settings, secrets)
+                .filter(account -> isThere(new Place(kind, settings, account)))
+                .isPresent();
+    }
+
+    private static boolean isThere(Place place) {
+        try (var connection = connectAsAdministrator(place)) {
+            return new Administrator(connection, place).owner().isPresent();
+        } catch (SQLException e) {
+            throw place.account().unknown(place.server(), place.kind().word(), e);
+        }
+    }
+
+    @Override
     public StoreSettings provide(StoreSettings settings, Path secrets) {
         var kind = kind(settings).orElseThrow();
         var account = Account.of(settings, secrets);

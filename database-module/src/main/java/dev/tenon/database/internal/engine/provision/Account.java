@@ -100,6 +100,21 @@ public record Account(String name, String password, Path file) {
                         CommitOutcome.NOT_APPLIED);
     }
 
+    /**
+     * Returns the exception for a server that does not tell what it has.
+     *
+     * @param what what it was asked for: a database, or a schema
+     */
+    public RuntimeException unknown(StoreSettings settings, String what, Throwable thrown) {
+        return new Failures(settings.database())
+                .of(
+                        DatabaseError.NOT_PERMITTED,
+                        "It cannot be told whether the " + what + " " + name + " is there.",
+                        Problem.describe(thrown),
+                        thrown,
+                        CommitOutcome.NOT_APPLIED);
+    }
+
     /** Returns the exception for something that is not as it has to be. */
     public RuntimeException refused(StoreSettings settings, String fact, String cause) {
         return new Failures(settings.database())
