@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
 class PostgresProvisioningTest {
@@ -341,6 +342,39 @@ class PostgresProvisioningTest {
                                         + " 'tenon_schemed'")) {
             assertThat(rows.next()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create view public.report as select id from tenon_built_on.note",
+                "create table tenon_built_on.of_others(id int)"
+            })
+    void whatOthersHaveBuiltOnASchemaKeepsIt(String built) throws Exception {
+        var settings =
+                StoreSettings.of("built_on", server.url("shared"))
+                        .with("user", "postgres")
+                        .with("provision", "schema");
+        try (var database = ServerDatabase.open(provide(settings))) {
+            database.run("create table note(id int)");
+        }
+        try (var admin = DriverManager.getConnection(server.url("shared"), "postgres", "");
+                var statement = admin.createStatement()) {
+            statement.execute(built);
+
+            var e =
+                    failure(
+                            DatabaseError.NOT_REMOVED,
+                            () -> provisioning(settings).remove(settings, secrets));
+
+            assertThat(e.getMessage()).contains("other objects depend on");
+            try (var rows = statement.executeQuery("select id from tenon_built_on.note")) {
+                assertThat(rows.next()).isFalse();
+            }
+            statement.execute(built.replaceFirst("create (\\w+ [a-z._]+).*", "drop $1"));
+        }
+        provisioning(settings).remove(settings, secrets);
+        assertThat(secrets.resolve("built_on.password")).doesNotExist();
     }
 
     @Test

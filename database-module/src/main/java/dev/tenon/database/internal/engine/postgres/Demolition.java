@@ -31,11 +31,12 @@ final class Demolition {
             // Whoever uses a table of the schema is waited for, but not for ever.
             administrator.run("SET lock_timeout = '60s'");
             administrator.joinRole();
-            if (administrator.owner().filter(place.account().name()::equals).isPresent()) {
-                administrator.run(place.drop());
-            }
             if (place.kind() == Provision.SCHEMA) {
+                // Its schema is among it. Without CASCADE, which would drop what others have built
+                // on its tables, or have put into its schema.
                 administrator.run("DROP OWNED BY " + place.quoted());
+            } else if (isOwnDatabase()) {
+                administrator.run(place.drop());
             }
             administrator.run(place.dropRole());
             LOG.info(
@@ -43,5 +44,9 @@ final class Demolition {
                     place.kind().word(),
                     place.account().name());
         });
+    }
+
+    private boolean isOwnDatabase() throws SQLException {
+        return administrator.owner().filter(place.account().name()::equals).isPresent();
     }
 }
