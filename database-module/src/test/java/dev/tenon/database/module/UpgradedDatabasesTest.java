@@ -271,6 +271,32 @@ class UpgradedDatabasesTest {
         }
     }
 
+    /** Nothing is lost with them, and the next attempt finds them there. */
+    @ParameterizedTest
+    @EnumSource
+    void aModuleWithoutTablesComesBackWhereItsFirstMigrationCannotBeTakenBack(RealEngine engine)
+            throws Exception {
+        folder = new HostFolder(Files.createDirectory(temp.resolve("without")));
+        folder.with(
+                plugin(
+                        "sample.notes",
+                        "1.0",
+                        "@Database(name = \"notes\")",
+                        HostFolder.SHOWS_ITS_SESSIONS));
+        var failing =
+                version("2.0", "if (true) { throw new IllegalStateException(\"no\"); }")
+                        .jar(temp.resolve("notes-2.jar"));
+        var mended = version("2.1", "").jar(temp.resolve("notes-2.1.jar"));
+        try (var host = host(engine).start()) {
+            assertThatThrownBy(() -> host.upgrade(failing)).hasMessageContaining("HOST-MOD-005");
+
+            assertThat(host.module("sample.notes").info().version()).contains("1.0");
+            host.upgrade(mended);
+            write(host, "insert into note values (1, 'first')");
+            assertThat(titles(host)).containsExactly("first");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = "SQLITE")
     void anOlderVersionThatIsInstalledLaterDoesNotBringOldDataBack(RealEngine engine)

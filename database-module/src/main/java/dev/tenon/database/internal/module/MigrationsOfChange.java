@@ -45,6 +45,13 @@ final class MigrationsOfChange {
                             Version.parse(before.version()).orElse(Version.ZERO));
         }
 
+        /** Whether the tables stay: there were none, and no undo script drops them. */
+        boolean isLeft() {
+            return before.snapshot().isEmpty()
+                    && before.isNothing()
+                    && !migrations.canBeUndone(Version.ZERO);
+        }
+
         Migrated with(Optional<BackupOfChange> taken) {
             return new Migrated(owner, migrations, before, history, taken);
         }
@@ -103,6 +110,13 @@ final class MigrationsOfChange {
             try (var backup = known.backup.get()) {
                 backup.restore();
             }
+            return;
+        }
+        if (known.isLeft()) {
+            LOG.warn(
+                    "The database {} keeps the tables that the change has made: it held none before,"
+                            + " and the migrations have no undo scripts",
+                    database);
             return;
         }
         try (var opened = opener.open(database)) {
