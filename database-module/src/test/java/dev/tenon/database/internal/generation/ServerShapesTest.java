@@ -249,4 +249,25 @@ class ServerShapesTest {
             assertThat(bench.live()).isEqualTo(before);
         }
     }
+
+    /** It would keep a copy of the rows on the server. */
+    @Test
+    void leaves_no_copy_on_MariaDB_that_could_not_be_made_whole() throws Exception {
+        try (var bench = GenerationBench.of(RealEngine.MARIADB, folder)) {
+            bench.create(Schema.of(order(), line()));
+            bench.run(
+                    "CREATE TABLE gone (id INTEGER)",
+                    "CREATE VIEW broken AS SELECT id FROM gone",
+                    "DROP TABLE gone");
+
+            assertThatThrownBy(() -> bench.to(Schema.of(order(), line())))
+                    .hasMessageContaining("gone");
+
+            assertThat(
+                            bench.column(
+                                    "SELECT schema_name FROM information_schema.schemata WHERE"
+                                            + " schema_name LIKE 'tenon\\_proof\\_%'"))
+                    .isEmpty();
+        }
+    }
 }

@@ -44,9 +44,7 @@ public final class MariaDbBench implements Bench {
      */
     public static MariaDbBench of(MariaDbDialect dialect, Connection connection)
             throws SQLException {
-        var bench = new MariaDbBench(dialect, connection, false);
-        bench.fill();
-        return bench;
+        return made(new MariaDbBench(dialect, connection, false));
     }
 
     /**
@@ -57,9 +55,22 @@ public final class MariaDbBench implements Bench {
      */
     public static MariaDbBench empty(MariaDbDialect dialect, Connection connection)
             throws SQLException {
-        var bench = new MariaDbBench(dialect, connection, true);
-        bench.fill();
-        return bench;
+        return made(new MariaDbBench(dialect, connection, true));
+    }
+
+    /** Half a copy is removed: it has rows of somebody in it. */
+    private static MariaDbBench made(MariaDbBench bench) throws SQLException {
+        try {
+            bench.fill();
+            return bench;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                bench.drop();
+            } catch (SQLException f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
     }
 
     private void fill() throws SQLException {
