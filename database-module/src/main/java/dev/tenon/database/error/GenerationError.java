@@ -7,7 +7,7 @@ public enum GenerationError implements ErrorCode {
     NEEDS_VALUES(
             "DB-GEN-001",
             "rows need a value",
-            "Give an SQL expression for each column that is named, as table.column=expression."),
+            "Give an SQL expression for each column that is named: --fill table.column=expression."),
     NOT_PROVED(
             "DB-GEN-002",
             "generated migration does not hold on a copy",

@@ -284,7 +284,7 @@ public record DatabaseOpener(DatabaseSettings settings, Engines engines, DataFol
      *
      * @throws dev.tenon.database.error.DatabaseException {@code DB-CONN-015} if it is there
      */
-    void requireMissing(String name) {
+    public void requireMissing(String name) {
         if (wanted(name).isOnServer()) {
             throw new Failures(name)
                     .of(

@@ -57,7 +57,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void fills_the_rows_alone_that_have_no_value(RealEngine engine) throws Exception {
+    void fillsTheRowsAloneThatHaveNoValue(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model =
                     note(
@@ -70,7 +70,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void fills_them_with_the_default(RealEngine engine) throws Exception {
+    void fillsThemWithTheDefault(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model =
                     note(
@@ -82,7 +82,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void computes_values_from_other_columns(RealEngine engine) throws Exception {
+    void computesValuesFromOtherColumns(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model =
                     note(
@@ -97,7 +97,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void converts_texts_that_are_numbers_by_itself(RealEngine engine) throws Exception {
+    void convertsTextsThatAreNumbersByItself(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model =
                     note(
@@ -111,7 +111,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void refuses_texts_that_are_none_until_it_is_told_how(RealEngine engine) throws Exception {
+    void refusesTextsThatAreNoneUntilItIsToldHow(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             bench.run("INSERT INTO note VALUES (3, 'c', 'first')");
             var model =
@@ -135,7 +135,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void refuses_values_for_columns_that_keep_theirs(RealEngine engine) throws Exception {
+    void refusesValuesForColumnsThatKeepTheirs(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model = note(Column.of("title", ColumnType.varchar(20)).nullable());
             var request = GenerationBench.request(Schema.of(model));
@@ -154,8 +154,7 @@ class FillsTest {
     /** The proof would run it on the server, and the comment take the WHERE away. */
     @ParameterizedTest
     @EnumSource
-    void refuses_what_is_not_one_expression_in_either_direction(RealEngine engine)
-            throws Exception {
+    void refusesWhatIsNotOneExpressionInEitherDirection(RealEngine engine) throws Exception {
         var flaws =
                 Map.of(
                         "'x'; delete from note", "semicolon",
@@ -184,7 +183,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void takes_semicolons_and_dashes_in_texts(RealEngine engine) throws Exception {
+    void takesSemicolonsAndDashesInTexts(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             bench.run("UPDATE note SET title = NULL");
             run(
@@ -198,8 +197,7 @@ class FillsTest {
 
     @ParameterizedTest
     @EnumSource
-    void gives_a_column_that_comes_back_the_value_that_is_asked_for(RealEngine engine)
-            throws Exception {
+    void givesAColumnThatComesBackTheValueThatIsAskedFor(RealEngine engine) throws Exception {
         try (var bench = bench(engine)) {
             var model = note(Column.of("title", ColumnType.varchar(20)).nullable());
             var migration =

@@ -49,7 +49,7 @@ class GeneratePageTest {
     }
 
     @Test
-    void shows_the_model_that_this_test_has() throws IOException {
+    void showsTheModelThatThisTestHas() throws IOException {
         var source =
                 Files.readString(
                         Path.of(
@@ -64,7 +64,7 @@ class GeneratePageTest {
     }
 
     @Test
-    void shows_the_scripts_that_are_generated() throws Exception {
+    void showsTheScriptsThatAreGenerated() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.SQLITE, folder)) {
             bench.run(
                     Script.read(block("sql: before"), SQLITE.lexis()).statements().stream()
@@ -83,7 +83,7 @@ class GeneratePageTest {
     }
 
     @Test
-    void lists_every_danger() throws IOException {
+    void listsEveryDanger() throws IOException {
         var table =
                 Arrays.stream(Danger.values())
                         .map(d ->
@@ -105,7 +105,7 @@ class GeneratePageTest {
     }
 
     @Test
-    void allows_what_the_page_allows() throws IOException {
+    void allowsWhatThePageAllows() throws IOException {
         var script = block("A statement", "```sql\n(-- tenon: allow.*?)```\n");
         var none = Schema.of();
         assertThat(new ScriptLint(SQLITE, none, none).findings(script)).isEmpty();

@@ -33,7 +33,7 @@ class HardChangesTest {
 
     @ParameterizedTest
     @EnumSource
-    void adds_a_column_with_values_and_a_condition_and_an_index_to_each_table(RealEngine engine)
+    void addsAColumnWithValuesAndAConditionAndAnIndexToEachTable(RealEngine engine)
             throws Exception {
         try (var bench = GenerationBench.of(engine, folder)) {
             HardShape.create(engine, bench.connection());
@@ -60,7 +60,7 @@ class HardChangesTest {
 
     @ParameterizedTest
     @EnumSource
-    void widens_the_types_of_all_tables_at_once(RealEngine engine) throws Exception {
+    void widensTheTypesOfAllTablesAtOnce(RealEngine engine) throws Exception {
         try (var bench = GenerationBench.of(engine, folder)) {
             HardShape.create(engine, bench.connection());
             var schema = bench.live().schema();
@@ -76,7 +76,7 @@ class HardChangesTest {
     }
 
     @Test
-    void refuses_to_change_the_type_below_a_computed_column_on_PostgreSQL() throws Exception {
+    void refusesToChangeTheTypeBelowAComputedColumnOnPostgreSQL() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.POSTGRESQL, folder)) {
             HardShape.create(RealEngine.POSTGRESQL, bench.connection());
             var schema = bench.live().schema();

@@ -60,12 +60,12 @@ class HardShapeTest {
     }
 
     @Test
-    void finds_nothing_to_do_for_the_model_of_it() throws Exception {
+    void findsNothingToDoForTheModelOfIt() throws Exception {
         assertThat(bench.to(model(order(), lineItem(), loose(), log()))).isEmpty();
     }
 
     @Test
-    void rebuilds_a_table_with_all_that_hangs_on_it() throws Exception {
+    void rebuildsATableWithAllThatHangsOnIt() throws Exception {
         var before = bench.live();
         var objects = bench.column(OBJECTS);
         var rows = bench.column("SELECT id || \"select\" || doubled FROM \"order\" ORDER BY id");
@@ -98,7 +98,7 @@ class HardShapeTest {
     }
 
     @Test
-    void makes_a_view_again_whose_text_ends_in_a_comment() throws Exception {
+    void makesAViewAgainWhoseTextEndsInAComment() throws Exception {
         bench.run("CREATE VIEW commented AS SELECT id FROM \"order\" -- of all times");
         var model =
                 model(
@@ -114,7 +114,7 @@ class HardShapeTest {
     }
 
     @Test
-    void leaves_rows_that_refer_to_the_table_where_they_lead() throws Exception {
+    void leavesRowsThatReferToTheTableWhereTheyLead() throws Exception {
         var lines = bench.column("SELECT \"order\" || number FROM \"line item\"");
         var model =
                 model(
@@ -130,7 +130,7 @@ class HardShapeTest {
     }
 
     @Test
-    void says_of_what_is_dangerous_in_it_that_it_was_tried() throws Exception {
+    void saysOfWhatIsDangerousInItThatItWasTried() throws Exception {
         var model = model(order(), lineItem(), log());
         var migration = bench.to(model).getFirst();
         assertThat(migration.up())
@@ -143,7 +143,7 @@ class HardShapeTest {
     }
 
     @Test
-    void renames_tables_and_columns_in_views_and_triggers_too() throws Exception {
+    void renamesTablesAndColumnsInViewsAndTriggersToo() throws Exception {
         bench.run("DROP TRIGGER \"instead\"");
         var before = bench.live();
         var objects = bench.column(OBJECTS);
@@ -205,7 +205,7 @@ class HardShapeTest {
     }
 
     @Test
-    void keeps_a_table_without_rowid_and_one_that_is_not_strict_what_they_are() throws Exception {
+    void keepsATableWithoutRowidAndOneThatIsNotStrictWhatTheyAre() throws Exception {
         var before = bench.live();
         var model =
                 model(
@@ -226,7 +226,7 @@ class HardShapeTest {
     }
 
     @Test
-    void refuses_to_drop_what_a_view_needs() throws Exception {
+    void refusesToDropWhatAViewNeeds() throws Exception {
         var order = order();
         var without =
                 new Table(
@@ -245,14 +245,14 @@ class HardShapeTest {
     }
 
     @Test
-    void refuses_to_drop_a_table_that_a_trigger_writes_to() throws Exception {
+    void refusesToDropATableThatATriggerWritesTo() throws Exception {
         assertThatThrownBy(() -> bench.to(model(order(), lineItem(), loose())))
                 .isInstanceOf(GenerationException.class)
                 .hasMessageContaining("note; order");
     }
 
     @Test
-    void asks_for_the_values_of_rows_that_are_there() throws Exception {
+    void asksForTheValuesOfRowsThatAreThere() throws Exception {
         var model =
                 model(
                         order().columns(Column.of("state", Plain.TEXT)),

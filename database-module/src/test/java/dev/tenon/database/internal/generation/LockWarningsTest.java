@@ -18,7 +18,7 @@ class LockWarningsTest {
     @TempDir Path folder;
 
     @Test
-    void warns_of_a_table_that_is_written_anew_while_others_wait() throws Exception {
+    void warnsOfATableThatIsWrittenAnewWhileOthersWait() throws Exception {
         assertThat(warnings(Plain.BIGINT))
                 .containsExactly(
                         "ALTER TABLE note type of pages keeps others away from the table while all of"
@@ -26,7 +26,7 @@ class LockWarningsTest {
     }
 
     @Test
-    void does_not_warn_of_what_is_done_at_once() throws Exception {
+    void doesNotWarnOfWhatIsDoneAtOnce() throws Exception {
         assertThat(warnings(Plain.INTEGER)).isEmpty();
     }
 

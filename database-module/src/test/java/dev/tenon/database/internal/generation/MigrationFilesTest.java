@@ -16,12 +16,12 @@ class MigrationFilesTest {
     @TempDir Path root;
 
     @Test
-    void begins_with_version_1() throws Exception {
+    void beginsWithVersion1() throws Exception {
         assertThat(files().nextVersion()).isEqualTo(1);
     }
 
     @Test
-    void goes_on_after_the_greatest_version_that_the_engine_has() throws Exception {
+    void goesOnAfterTheGreatestVersionThatTheEngineHas() throws Exception {
         Files.createDirectories(folder().resolve("sqlite"));
         Files.createDirectories(folder().resolve("mariadb"));
         Files.writeString(folder().resolve("V2__x.sql"), "");
@@ -33,7 +33,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void writes_what_is_for_all_engines_into_the_folder_itself() throws Exception {
+    void writesWhatIsForAllEnginesIntoTheFolderItself() throws Exception {
         var placed =
                 files().place(List.of(migration("Add tags: more & better!", "select 1")), false);
         files().write(placed);
@@ -42,7 +42,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void writes_what_is_for_one_engine_into_its_folder() throws Exception {
+    void writesWhatIsForOneEngineIntoItsFolder() throws Exception {
         var placed = files().place(List.of(migration("a", "select 1")), true);
         files().write(placed);
         assertThat(placed.getFirst().up())
@@ -51,7 +51,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void knows_a_module_with_scripts_for_single_engines() throws Exception {
+    void knowsAModuleWithScriptsForSingleEngines() throws Exception {
         assertThat(files().isByEngine()).isFalse();
         Files.createDirectories(folder().resolve("mariadb"));
         Files.createDirectories(folder().resolve("notes of mine"));
@@ -61,7 +61,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void writes_no_second_file_of_a_version() throws Exception {
+    void writesNoSecondFileOfAVersion() throws Exception {
         Files.createDirectories(folder());
         var there = Files.writeString(folder().resolve("V3__other.sql"), "mine");
         assertThatThrownBy(() -> files().place(List.of(migration("a", "select 1")), false))
@@ -71,7 +71,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void overwrites_nothing_and_leaves_nothing_half_written() throws Exception {
+    void overwritesNothingAndLeavesNothingHalfWritten() throws Exception {
         var placed = files().place(List.of(migration("a", "select 1")), false);
         Files.createDirectories(folder());
         var there = Files.writeString(folder().resolve("U3__a.sql"), "mine");
@@ -83,7 +83,7 @@ class MigrationFilesTest {
     }
 
     @Test
-    void refuses_a_description_without_letters() {
+    void refusesADescriptionWithoutLetters() {
         assertThatThrownBy(() -> files().nameOf("…!")).hasMessageContaining("DB-GEN-008");
     }
 

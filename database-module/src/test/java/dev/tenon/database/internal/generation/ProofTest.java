@@ -48,12 +48,12 @@ class ProofTest {
     }
 
     @Test
-    void finds_nothing_wrong_with_what_is_right() throws Exception {
+    void findsNothingWrongWithWhatIsRight() throws Exception {
         assertThat(generate("SELECT 1", "SELECT 1")).hasSize(1);
     }
 
     @Test
-    void finds_rows_that_are_lost_on_the_way_up() {
+    void findsRowsThatAreLostOnTheWayUp() {
         assertThatThrownBy(() -> generate("DELETE FROM note WHERE id = 2", "SELECT 1"))
                 .isInstanceOf(GenerationException.class)
                 .hasMessageContaining("DB-GEN-002")
@@ -62,13 +62,13 @@ class ProofTest {
     }
 
     @Test
-    void finds_values_that_change_on_the_way_up() {
+    void findsValuesThatChangeOnTheWayUp() {
         assertThatThrownBy(() -> generate("UPDATE note SET title = upper(title)", "SELECT 1"))
                 .hasMessageContaining("Values of its 2 rows differ.");
     }
 
     @Test
-    void finds_values_that_two_rows_exchange() {
+    void findsValuesThatTwoRowsExchange() {
         assertThatThrownBy(() ->
                         generate(
                                 "UPDATE note SET title = CASE id WHEN 1 THEN 'b' ELSE 'a' END",
@@ -77,28 +77,28 @@ class ProofTest {
     }
 
     @Test
-    void finds_rows_that_are_lost_on_the_way_down() {
+    void findsRowsThatAreLostOnTheWayDown() {
         assertThatThrownBy(() -> generate("SELECT 1", "DELETE FROM note"))
                 .hasMessageContaining("on a copy, down, the table note")
                 .hasMessageContaining("It has 0 rows instead of 2.");
     }
 
     @Test
-    void finds_tables_that_are_not_what_the_model_says() {
+    void findsTablesThatAreNotWhatTheModelSays() {
         assertThatThrownBy(() -> generate("CREATE TABLE more (id INTEGER) STRICT", "SELECT 1"))
                 .hasMessageContaining("do not lead to the model")
                 .hasMessageContaining("drop the table 'more'");
     }
 
     @Test
-    void finds_a_statement_that_fails() {
+    void findsAStatementThatFails() {
         assertThatThrownBy(() -> generate("INSERT INTO nowhere VALUES (1)", "SELECT 1"))
                 .hasMessageContaining("it fails on a copy, up, at: INSERT INTO nowhere VALUES (1)")
                 .hasMessageContaining("no such table: nowhere");
     }
 
     @Test
-    void finds_references_that_lead_nowhere() {
+    void findsReferencesThatLeadNowhere() {
         assertThatThrownBy(() ->
                         generate(
                                 """
@@ -111,7 +111,7 @@ class ProofTest {
     }
 
     @Test
-    void finds_a_view_that_does_not_work_any_more() {
+    void findsAViewThatDoesNotWorkAnyMore() {
         assertThatThrownBy(() -> generate("CREATE VIEW v AS SELECT gone FROM note", "SELECT 1"))
                 .hasMessageContaining("DB-GEN-003")
                 .hasMessageContaining("error in view v");

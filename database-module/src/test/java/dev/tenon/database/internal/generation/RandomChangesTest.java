@@ -19,17 +19,17 @@ class RandomChangesTest {
     @TempDir Path folder;
 
     @Test
-    void keeps_the_rows_on_SQLite() throws Exception {
+    void keepsTheRowsOnSQLite() throws Exception {
         changes(RealEngine.SQLITE, 200);
     }
 
     @Test
-    void keeps_the_rows_on_PostgreSQL() throws Exception {
+    void keepsTheRowsOnPostgreSQL() throws Exception {
         changes(RealEngine.POSTGRESQL, 60);
     }
 
     @Test
-    void keeps_the_rows_on_MariaDB() throws Exception {
+    void keepsTheRowsOnMariaDB() throws Exception {
         changes(RealEngine.MARIADB, 30);
     }
 

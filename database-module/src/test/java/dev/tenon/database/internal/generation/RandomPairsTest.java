@@ -14,17 +14,17 @@ class RandomPairsTest {
     @TempDir Path folder;
 
     @Test
-    void leads_from_any_tables_without_rows_to_any_others_on_SQLite() throws Exception {
+    void leadsFromAnyTablesWithoutRowsToAnyOthersOnSQLite() throws Exception {
         pairs(RealEngine.SQLITE, 150);
     }
 
     @Test
-    void leads_from_any_tables_without_rows_to_any_others_on_PostgreSQL() throws Exception {
+    void leadsFromAnyTablesWithoutRowsToAnyOthersOnPostgreSQL() throws Exception {
         pairs(RealEngine.POSTGRESQL, 50);
     }
 
     @Test
-    void leads_from_any_tables_without_rows_to_any_others_on_MariaDB() throws Exception {
+    void leadsFromAnyTablesWithoutRowsToAnyOthersOnMariaDB() throws Exception {
         pairs(RealEngine.MARIADB, 20);
     }
 

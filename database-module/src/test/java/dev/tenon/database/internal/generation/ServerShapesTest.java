@@ -66,7 +66,7 @@ class ServerShapesTest {
     private static final List<Fill> FILLS = List.of(new Fill("line", "state", "'new'"));
 
     @Test
-    void changes_the_types_of_keys_below_views_and_triggers_on_PostgreSQL() throws Exception {
+    void changesTheTypesOfKeysBelowViewsAndTriggersOnPostgreSQL() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.POSTGRESQL, folder)) {
             bench.create(Schema.of(order(), line()));
             bench.run(
@@ -105,7 +105,7 @@ class ServerShapesTest {
     }
 
     @Test
-    void changes_the_types_of_keys_below_views_and_triggers_on_MariaDB() throws Exception {
+    void changesTheTypesOfKeysBelowViewsAndTriggersOnMariaDB() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.MARIADB, folder)) {
             bench.create(Schema.of(order(), line()));
             bench.run(
@@ -137,7 +137,7 @@ class ServerShapesTest {
     }
 
     @Test
-    void brings_the_trigger_of_a_dropped_table_back_on_MariaDB() throws Exception {
+    void bringsTheTriggerOfADroppedTableBackOnMariaDB() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.MARIADB, folder)) {
             bench.create(Schema.of(order(), line()));
             bench.run(
@@ -155,7 +155,7 @@ class ServerShapesTest {
     }
 
     @Test
-    void refuses_to_drop_what_a_view_needs() throws Exception {
+    void refusesToDropWhatAViewNeeds() throws Exception {
         for (RealEngine engine : List.of(RealEngine.POSTGRESQL, RealEngine.MARIADB)) {
             try (var bench = GenerationBench.of(engine, folder)) {
                 bench.create(Schema.of(order(), line()));
@@ -174,7 +174,7 @@ class ServerShapesTest {
     }
 
     @Test
-    void cuts_no_text_on_PostgreSQL() throws Exception {
+    void cutsNoTextOnPostgreSQL() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.POSTGRESQL, folder)) {
             bench.create(Schema.of(order()));
             bench.run("INSERT INTO \"order\" (\"group by\") VALUES ('12345678')");
@@ -193,8 +193,7 @@ class ServerShapesTest {
     }
 
     @Test
-    void leaves_what_reads_all_rows_of_a_large_table_to_scripts_of_their_own_on_PostgreSQL()
-            throws Exception {
+    void leavesWhatReadsAllRowsOfALargeTableToScriptsOfTheirOwnOnPostgreSQL() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.POSTGRESQL, folder)) {
             bench.create(Schema.of(order(), line()));
             bench.run(
@@ -252,7 +251,7 @@ class ServerShapesTest {
 
     /** It would keep a copy of the rows on the server. */
     @Test
-    void leaves_no_copy_on_MariaDB_that_could_not_be_made_whole() throws Exception {
+    void leavesNoCopyOnMariaDBThatCouldNotBeMadeWhole() throws Exception {
         try (var bench = GenerationBench.of(RealEngine.MARIADB, folder)) {
             bench.create(Schema.of(order(), line()));
             bench.run(

@@ -21,8 +21,7 @@ class TakenNamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void adds_an_index_and_a_check_whose_names_others_have_kept(RealEngine engine)
-            throws Exception {
+    void addsAnIndexAndACheckWhoseNamesOthersHaveKept(RealEngine engine) throws Exception {
         try (var bench = GenerationBench.of(engine, folder)) {
             bench.create(
                     Schema.of(
@@ -60,7 +59,7 @@ class TakenNamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void adds_a_table_under_the_former_name_of_another(RealEngine engine) throws Exception {
+    void addsATableUnderTheFormerNameOfAnother(RealEngine engine) throws Exception {
         try (var bench = GenerationBench.of(engine, folder)) {
             var note =
                     Table.named("note")

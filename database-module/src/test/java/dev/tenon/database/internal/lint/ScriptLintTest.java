@@ -197,7 +197,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void finds_nothing_in_a_table_that_the_script_has_made() {
+    void findsNothingInATableThatTheScriptHasMade() {
         assertThat(
                         dangers(
                                 POSTGRES,
@@ -212,7 +212,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void finds_nothing_in_the_rebuild_of_a_table() {
+    void findsNothingInTheRebuildOfATable() {
         assertThat(
                         dangers(
                                 SQLITE,
@@ -227,7 +227,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void is_silent_where_a_comment_gives_the_reason() {
+    void isSilentWhereACommentGivesTheReason() {
         assertThat(
                         dangers(
                                 SQLITE,
@@ -239,7 +239,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void is_not_silent_without_a_reason_or_for_something_else() {
+    void isNotSilentWithoutAReasonOrForSomethingElse() {
         assertThat(
                         dangers(
                                 SQLITE,
@@ -253,7 +253,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void tells_the_line_the_effect_and_the_recipe() {
+    void tellsTheLineTheEffectAndTheRecipe() {
         var finding = lint(SQLITE).findings("select 1;\n\n  delete\n  from note;").getFirst();
         assertThat(finding.line()).isEqualTo(3);
         var problem = finding.problem("migrations/V3__x.sql");
@@ -268,7 +268,7 @@ class ScriptLintTest {
     }
 
     @Test
-    void has_a_recipe_for_every_danger() {
+    void hasARecipeForEveryDanger() {
         assertThat(Arrays.stream(Danger.values()))
                 .allSatisfy(d -> {
                     assertThat(d.id()).matches("[a-z-]+");

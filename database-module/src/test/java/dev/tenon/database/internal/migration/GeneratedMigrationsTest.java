@@ -30,7 +30,7 @@ class GeneratedMigrationsTest {
 
     @ParameterizedTest
     @EnumSource
-    void leads_to_the_model_when_a_module_starts(RealEngine engine) throws Exception {
+    void leadsToTheModelWhenAModuleStarts(RealEngine engine) throws Exception {
         var dialect = engine.dialect();
         for (int seed = 0; seed < (engine == RealEngine.SQLITE ? 15 : 5); seed++) {
             try (var database =

@@ -17,7 +17,7 @@ class ScriptTest {
     private static final Dialect MARIADB = new MariaDbDialect();
 
     @Test
-    void knows_the_statements_with_their_lines() {
+    void knowsTheStatementsWithTheirLines() {
         var script =
                 read(
                         SQLITE,
@@ -39,27 +39,27 @@ class ScriptTest {
     }
 
     @Test
-    void leaves_the_body_of_a_trigger_in_one() {
+    void leavesTheBodyOfATriggerInOne() {
         var trigger = "create trigger t after insert on a begin select 1; select 2; end";
         assertThat(sql(SQLITE, trigger + "; select 3")).containsExactly(trigger, "select 3");
     }
 
     @Test
-    void leaves_the_body_of_a_function_in_one() {
+    void leavesTheBodyOfAFunctionInOne() {
         var function =
                 "create function f() returns int language plpgsql as $$ begin return 1; end; $$";
         assertThat(sql(POSTGRES, function + ";\nselect 3;")).containsExactly(function, "select 3");
     }
 
     @Test
-    void obeys_the_delimiter_of_MariaDB() {
+    void obeysTheDelimiterOfMariaDB() {
         var trigger = "create trigger t before insert on a for each row begin set @a = 1; end";
         var script = "select 1;\nDELIMITER $$\n" + trigger + "$$\nDELIMITER ;\nselect 2;";
         assertThat(sql(MARIADB, script)).containsExactly("select 1", trigger, "select 2");
     }
 
     @Test
-    void cuts_routines_of_MariaDB_where_their_blocks_end() {
+    void cutsRoutinesOfMariaDBWhereTheirBlocksEnd() {
         var body =
                 """
                 create procedure p(in n int)
@@ -76,7 +76,7 @@ class ScriptTest {
     }
 
     @Test
-    void reads_what_the_script_asks_for_above_its_first_statement() {
+    void readsWhatTheScriptAsksForAboveItsFirstStatement() {
         var script =
                 read(
                         POSTGRES,
@@ -93,7 +93,7 @@ class ScriptTest {
     }
 
     @Test
-    void takes_the_switch_of_foreign_keys_out_of_a_script_of_SQLite() {
+    void takesTheSwitchOfForeignKeysOutOfAScriptOfSQLite() {
         var script =
                 read(
                         SQLITE,
@@ -112,13 +112,13 @@ class ScriptTest {
     }
 
     @Test
-    void takes_no_text_for_a_comment() {
+    void takesNoTextForAComment() {
         var script = read(SQLITE, "select '\n-- tenon: transaction=off\n';");
         assertThat(script.directives()).isEmpty();
     }
 
     @Test
-    void reads_what_is_allowed_to_a_statement() {
+    void readsWhatIsAllowedToAStatement() {
         var script =
                 read(
                         SQLITE,
@@ -133,7 +133,7 @@ class ScriptTest {
     }
 
     @Test
-    void finds_nothing_in_a_script_of_comments() {
+    void findsNothingInAScriptOfComments() {
         assertThat(read(SQLITE, "-- nothing\n;;").statements()).isEmpty();
     }
 
