@@ -1,7 +1,10 @@
 package dev.tenon.benchmarks.migrations;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -29,12 +32,41 @@ final class FlywayMigrator implements Migrator {
 
     @Override
     public void migrate(Phase phase, Path file) {
+        migrate(source(file), phase == Phase.NEW ? before : all);
+    }
+
+    /** On a pool that is open, as that of an application may be. */
+    @Override
+    public UpToDate open(Path file) {
+        var config = new HikariConfig();
+        config.setDataSource(source(file));
+        config.setMaximumPoolSize(2);
+        config.setMinimumIdle(1);
+        var pool = new HikariDataSource(config);
+        return new UpToDate() {
+            @Override
+            public void check() {
+                migrate(pool, all);
+            }
+
+            @Override
+            public void close() {
+                pool.close();
+            }
+        };
+    }
+
+    private DataSource source(Path file) {
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static void migrate(DataSource source, Path scripts) {
         var _ =
                 Flyway.configure()
                         .dataSource(source)
-                        .locations("filesystem:" + (phase == Phase.NEW ? before : all))
+                        .locations("filesystem:" + scripts)
                         .load()
                         .migrate();
     }

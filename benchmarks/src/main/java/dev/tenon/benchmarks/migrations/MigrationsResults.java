@@ -16,7 +16,7 @@ record MigrationsResults(
         int databases, int rounds, List<MigrationFigures> ways, List<MigrationFigures> times) {
 
     Report report() {
-        var columns = List.of("", "new", "one migration pending", "up to date");
+        var columns = List.of("", "new", "one migration pending", "up to date", "the check alone");
         return new Report(
                 Machine.here(),
                 this,

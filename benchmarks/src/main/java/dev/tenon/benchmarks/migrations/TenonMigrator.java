@@ -43,22 +43,43 @@ final class TenonMigrator implements Migrator {
 
     @Override
     public void migrate(Phase phase, Path file) {
+        try (var opened = openDatabase(file)) {
+            opened.finishChange();
+            migrate(opened, phase == Phase.NEW ? before : all);
+        }
+    }
+
+    @Override
+    public UpToDate open(Path file) {
+        var opened = openDatabase(file);
+        return new UpToDate() {
+            @Override
+            public void check() {
+                migrate(opened, all);
+            }
+
+            @Override
+            public void close() {
+                opened.close();
+            }
+        };
+    }
+
+    private OpenDatabase openDatabase(Path file) {
         // Snapshots are in a folder beside the file, by the name of the database.
         var name = file.getFileName().toString().replace(".db", "");
-        var settings = StoreSettings.of(name, "jdbc:sqlite:" + file);
-        try (var opened = OpenDatabase.open(engine, settings, SNAPSHOTS)) {
-            opened.finishChange();
-            var migrations =
-                    new ModuleMigrations(
-                            OWNER,
-                            opened.store(),
-                            phase == Phase.NEW ? before : all,
-                            List.of(),
-                            Optional.empty(),
-                            ModuleMigrations.Settings.DEFAULT.with(opened.safeguard(_ -> {})));
-            var _ =
-                    opened.migrate(
-                            migrations, Optional.empty(), MigrationListener.NONE, Progress.NONE);
-        }
+        return OpenDatabase.open(engine, StoreSettings.of(name, "jdbc:sqlite:" + file), SNAPSHOTS);
+    }
+
+    private static void migrate(OpenDatabase opened, Migrations migrations) {
+        var all =
+                new ModuleMigrations(
+                        OWNER,
+                        opened.store(),
+                        migrations,
+                        List.of(),
+                        Optional.empty(),
+                        ModuleMigrations.Settings.DEFAULT.with(opened.safeguard(_ -> {})));
+        var _ = opened.migrate(all, Optional.empty(), MigrationListener.NONE, Progress.NONE);
     }
 }
