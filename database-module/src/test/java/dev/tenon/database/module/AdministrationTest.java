@@ -279,6 +279,15 @@ class AdministrationTest {
                     .containsExactly("2 CHANGED");
             assertThatThrownBy(() -> notes.migrate(Optional.empty(), NONE))
                     .hasMessageContaining("DB-MIG-012");
+        }
+        try (var tools = folder.host().tools()) {
+            var notes = tools.get(DatabaseAdministration.class).of("notes");
+            assertThat(notes.history(1))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.status()).isEqualTo("failed");
+                        assertThat(entry.error()).get().asString().contains("DB-MIG-012");
+                    });
 
             notes.repair();
 

@@ -8,6 +8,7 @@ import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.declare.LoadedDeclaration;
 import dev.tenon.database.internal.migration.AppliedMigration;
+import dev.tenon.database.internal.migration.MigrationListener;
 import dev.tenon.database.internal.migration.ModuleMigrations;
 import dev.tenon.database.internal.migration.ProvidedMigrations;
 import dev.tenon.database.internal.migration.source.Version;
@@ -46,7 +47,9 @@ public record ModuleSchema(
             java.lang.Module module, Optional<String> upTo, Progress progress) {
         return declared.migrations().isEmpty()
                 ? history.made(() -> create(module, progress)).stream().toList()
-                : runs(opened.migrate(migrations(module), upTo, history, progress));
+                : runs(
+                        history.migrated(listener ->
+                                opened.migrate(migrations(module), upTo, listener, progress)));
     }
 
     /**
@@ -66,9 +69,17 @@ public record ModuleSchema(
     }
 
     /** Takes back the migrations above a version. */
-    public List<MigrationRun> undo(
-            java.lang.Module module, String version, boolean isTrial, Progress progress) {
-        return runs(opened.undo(migrations(module), version, isTrial, history, progress));
+    public List<MigrationRun> undo(java.lang.Module module, String version, Progress progress) {
+        return runs(
+                history.migrated(listener ->
+                        opened.undo(migrations(module), version, false, listener, progress)));
+    }
+
+    /** Takes back the migrations above a version, and then what was done. */
+    public List<MigrationRun> attemptUndo(
+            java.lang.Module module, String version, Progress progress) {
+        return runs(
+                opened.undo(migrations(module), version, true, MigrationListener.NONE, progress));
     }
 
     private static List<MigrationRun> runs(List<AppliedMigration> applied) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
         implements MigrationListener {
 
     private static final String MODEL = "made from the model";
+    private static final String MIGRATIONS = "the migrations as a whole";
 
     /**
      * Runs what makes the schema from the model, and records what became of it.
@@ -52,6 +54,27 @@ public record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
             return run;
         } catch (RuntimeException | Error e) {
             add(begin, owner.version(), MODEL, "failed", Optional.of(text(e)), since(begin));
+            throw e;
+        }
+    }
+
+    /**
+     * Runs migrations, up or down, and records what became of them: also why they were refused
+     * before the first of them, or after the last.
+     *
+     * @param running is handed who is to be told
+     * @return those that have run
+     */
+    public List<AppliedMigration> migrated(
+            Function<MigrationListener, List<AppliedMigration>> running) {
+        var begin = Instant.now();
+        var recorded = new RecordedMigrations(this);
+        try {
+            return running.apply(recorded);
+        } catch (RuntimeException | Error e) {
+            if (!recorded.hasFailed()) {
+                add(begin, "", MIGRATIONS, "failed", Optional.of(text(e)), since(begin));
+            }
             throw e;
         }
     }

@@ -154,7 +154,7 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
             return migrations().stream().map(DatabaseAtRest::untried).toList();
         }
         opener.hold(name());
-        return modules.with(module(), m -> schemaToChange(opened()).attempt(m, upTo, progress));
+        return modules.with(module(), m -> schemaToLook(opened()).attempt(m, upTo, progress));
     }
 
     private static MigrationRun untried(MigrationStatus pending) {
@@ -170,7 +170,11 @@ final class DatabaseAtRest implements ManagedDatabase, AutoCloseable {
     public List<MigrationRun> undo(String version, boolean isTrial, Progress progress) {
         holdIfThere();
         return modules.with(
-                module(), m -> schemaToChange(opened()).undo(m, version, isTrial, progress));
+                module(),
+                m ->
+                        isTrial
+                                ? schemaToLook(opened()).attemptUndo(m, version, progress)
+                                : schemaToChange(opened()).undo(m, version, progress));
     }
 
     @Override
