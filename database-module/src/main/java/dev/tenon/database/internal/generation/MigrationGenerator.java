@@ -51,7 +51,7 @@ final class MigrationGenerator {
         progress.report("Trying the way back on a copy", 1, STEPS);
         walk.back(up.steps().later());
         var down = walk.to(WayBack.of(up, dialect), request.fillsBack());
-        var migrations = new Migrations(request, up, down, dialect).all();
+        var migrations = new ScriptPairs(request, up, down, dialect).all();
         var ups = migrations.stream().map(GeneratedMigration::up).toList();
         var downs = migrations.reversed().stream().map(GeneratedMigration::down).toList();
         var proof = new Proof(dialect, bench, up, down, failures);

@@ -2,8 +2,6 @@ package dev.tenon.database.internal.module;
 
 import dev.tenon.core.ModuleData;
 import dev.tenon.core.spi.Disposal;
-import dev.tenon.database.admin.MigrationStatus;
-import dev.tenon.database.admin.MigrationStatus.State;
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
@@ -11,29 +9,19 @@ import dev.tenon.database.internal.backup.Backup;
 import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.declare.Declaration;
 import dev.tenon.database.internal.failure.Failures;
-import dev.tenon.database.internal.migration.ModuleMigrations;
-import dev.tenon.database.internal.migration.Safeguard;
 import dev.tenon.database.internal.opening.DatabaseOpener;
-import dev.tenon.database.internal.opening.OpenDatabase;
 import dev.tenon.database.internal.place.DatabasePlace;
 import dev.tenon.database.internal.record.SchemaHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What becomes of the database of a module that is uninstalled. */
 final class DatabaseDisposal implements Disposal {
-
-    /** Without the classes of the module, what it has run in Java looks like that of another. */
-    private static final Set<State> HELD =
-            EnumSet.of(State.APPLIED, State.CHANGED, State.MISSING, State.NEWER, State.BASELINE);
 
     private final SchemaOwner owner;
     private final Declaration declared;
@@ -90,27 +78,9 @@ final class DatabaseDisposal implements Disposal {
     }
 
     private String schemaVersion() {
-        if (declared.migrations().isEmpty()) {
-            return "";
-        }
         try (var opened = opener.openIfThere(name()).orElse(null)) {
-            return opened == null ? "" : schemaVersion(opened);
+            return opened == null ? "" : opened.version();
         }
-    }
-
-    private String schemaVersion(OpenDatabase opened) {
-        var place = DatabasePlace.of(opener.settings(), name());
-        return new ModuleMigrations(
-                        owner,
-                        opened.store(),
-                        declared.migrations(),
-                        List.of(),
-                        Optional.empty(),
-                        place.migration(Safeguard.NONE))
-                .status().stream()
-                        .filter(m -> HELD.contains(m.state()) && !m.version().isEmpty())
-                        .map(MigrationStatus::version)
-                        .reduce("", (_, later) -> later);
     }
 
     @Override

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts two ways into scripts: one pair, and one more for what runs by itself. */
-final class Migrations {
+final class ScriptPairs {
 
     private final Request request;
     private final Way up;
     private final Way down;
     private final Dialect dialect;
 
-    Migrations(Request request, Way up, Way down, Dialect dialect) {
+    ScriptPairs(Request request, Way up, Way down, Dialect dialect) {
         this.dialect = dialect;
         this.request = request;
         this.up = up;
