@@ -2,6 +2,7 @@ package dev.tenon.database.internal.difference;
 
 import dev.tenon.database.internal.difference.ColumnChange.ColumnDropped;
 import dev.tenon.database.internal.difference.ColumnChange.ColumnTypeChanged;
+import dev.tenon.database.internal.difference.ColumnChange.DefaultChanged;
 import dev.tenon.database.internal.difference.ConstraintChange.CheckDropped;
 import dev.tenon.database.internal.difference.ConstraintChange.ForeignKeyDropped;
 import dev.tenon.database.internal.difference.ConstraintChange.IndexDropped;
@@ -39,6 +40,8 @@ public record Drift(List<Change> needed, List<Change> extra) {
             case TableDropped _ -> true;
             case UniqueKeyDropped _, ForeignKeyDropped _, CheckDropped _, IndexDropped _ -> true;
             case ColumnDropped(_, var column) -> isOptional(column);
+            // Rows that are there got it when a migration added the column.
+            case DefaultChanged(_, _, var to) -> to.defaultValue().isEmpty();
             // A type that only the engine knows may be a good home for the values.
             case ColumnTypeChanged(_, var from, _) -> from.type() instanceof Native;
             default -> false;
