@@ -125,9 +125,7 @@ public record DatabasePlace(String database, All all, One one) {
                     .of(
                             DatabaseError.BAD_SETTING,
                             "The setting "
-                                    + (one.url().isPresent()
-                                            ? "tenon.database." + database + ".url"
-                                            : "tenon.database.url")
+                                    + urlSetting()
                                     + " of the database "
                                     + database
                                     + " cannot be used.",

@@ -209,44 +209,32 @@ public interface DatabaseSettings {
         Treatment drift();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration makes a table, view or sequence whose name is taken: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.TABLE_EXISTS + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onTableExists();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration adds a column that is there: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.COLUMN_EXISTS + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onColumnExists();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration makes an index that is there: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.INDEX_EXISTS + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onIndexExists();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration changes or drops a table that is not there: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.MISSING_TABLE + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onMissingTable();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration changes or drops a column that is not there: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.MISSING_COLUMN + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onMissingColumn();
 
         @Setting(
-                description =
-                        "What is done if a statement of a migration gives a column a type that does not suit: fail, warn (it is passed over) or skip (so it"
-                                + " is, without a warning).",
+                description = ExpectedErrorTexts.INCOMPATIBLE_TYPE + ExpectedErrorTexts.TREATMENTS,
                 defaultValue = "fail")
         Treatment onIncompatibleType();
 
@@ -333,34 +321,22 @@ public interface DatabaseSettings {
                                 + " skip.")
         Optional<Treatment> drift();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration makes a table, view or sequence whose name is taken.")
+        @Setting(description = ExpectedErrorTexts.TABLE_EXISTS + ".")
         Optional<Treatment> onTableExists();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration adds a column that is there.")
+        @Setting(description = ExpectedErrorTexts.COLUMN_EXISTS + ".")
         Optional<Treatment> onColumnExists();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration makes an index that is there.")
+        @Setting(description = ExpectedErrorTexts.INDEX_EXISTS + ".")
         Optional<Treatment> onIndexExists();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration changes or drops a table that is not there.")
+        @Setting(description = ExpectedErrorTexts.MISSING_TABLE + ".")
         Optional<Treatment> onMissingTable();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration changes or drops a column that is not there.")
+        @Setting(description = ExpectedErrorTexts.MISSING_COLUMN + ".")
         Optional<Treatment> onMissingColumn();
 
-        @Setting(
-                description =
-                        "What is done if a statement of a migration gives a column a type that does not suit.")
+        @Setting(description = ExpectedErrorTexts.INCOMPATIBLE_TYPE + ".")
         Optional<Treatment> onIncompatibleType();
 
         @Setting(description = "How long a statement waits for a lock.", min = "1ms")
