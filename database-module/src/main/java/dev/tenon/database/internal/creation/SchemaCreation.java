@@ -91,26 +91,27 @@ public final class SchemaCreation {
      * @throws SQLException if the database cannot be asked
      */
     public Outcome run(Connection connection) throws SQLException {
-        switch (find(connection)) {
-            case Missing(var row) ->
-                    create(
-                            connection,
-                            row.isPresent()
-                                    ? () -> record.declare(connection, model, owner)
-                                    : () -> record.begin(connection, model, owner));
+        return switch (find(connection)) {
+            case Missing(var row) -> {
+                create(
+                        connection,
+                        row.isPresent()
+                                ? () -> record.declare(connection, model, owner)
+                                : () -> record.begin(connection, model, owner));
+                yield Outcome.CREATED;
+            }
             case Same(var row, var isRecorded) -> {
                 record.adopt(connection, row, owner);
                 if (!isRecorded) {
                     updated(connection);
                 }
-                return Outcome.FOUND;
+                yield Outcome.FOUND;
             }
             case Behind(var row) -> {
                 record.adopt(connection, row, owner);
-                return Outcome.OUTDATED;
+                yield Outcome.OUTDATED;
             }
-        }
-        return Outcome.CREATED;
+        };
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -86,7 +87,7 @@ record PendingRun(
             var own = runs.apply(start.baseline());
             var flyway = own.toRunAll(source, observer);
             var outlook = standing.outlook(start, () -> flyway);
-            beginAbove(start, flyway);
+            beginAbove(start, () -> flyway);
             var segments =
                     new SegmentRun(standing.failures(), turn, source, own, observer, failed)
                             .segments(outlook.pending());
@@ -124,7 +125,7 @@ record PendingRun(
         var start = turn.transact(standing::claim);
         var own = runs.apply(start.baseline());
         var outlook = standing.outlook(start, () -> own.toLook(turn.source()));
-        beginAbove(start, own.toLook(turn.source()));
+        beginAbove(start, () -> own.toLook(turn.source()));
         var pending = limit.map(outlook::upTo).orElse(outlook);
         var applied =
                 pending.pending().isEmpty()
@@ -138,9 +139,9 @@ record PendingRun(
     /**
      * Records the version that tables stand for which no migration has made: none may be pending.
      */
-    private static void beginAbove(Standing.Start start, Flyway flyway) {
+    private static void beginAbove(Standing.Start start, Supplier<Flyway> flyway) {
         if (start.isNew() && start.baseline().compareTo(Version.ZERO) > 0) {
-            flyway.baseline();
+            flyway.get().baseline();
         }
     }
 
@@ -172,8 +173,8 @@ record PendingRun(
 
     private RunObserver observer() {
         return new RunObserver(
-                standing.failures().owner().database(),
-                turn.store().dialect().lexis(),
+                turn.store(),
+                standing.failures().owner(),
                 standing.migrations(),
                 listener,
                 progress);

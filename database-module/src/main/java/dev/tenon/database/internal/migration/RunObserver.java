@@ -2,6 +2,8 @@ package dev.tenon.database.internal.migration;
 
 import dev.tenon.database.admin.Progress;
 import dev.tenon.database.engine.Lexis;
+import dev.tenon.database.engine.Store;
+import dev.tenon.database.internal.creation.SchemaOwner;
 import dev.tenon.database.internal.migration.source.Migration;
 import dev.tenon.database.internal.migration.source.Migration.Script;
 import dev.tenon.database.internal.migration.source.MigrationName.Kind;
@@ -60,14 +62,21 @@ final class RunObserver implements Callback {
     /** Where the statement that runs begins in its script. */
     private int at;
 
+    /**
+     * Follows a run.
+     *
+     * @param store the database
+     * @param owner whose it is
+     * @param migrations those that may run
+     */
     RunObserver(
-            String database,
-            Set<Lexis> lexis,
+            Store store,
+            SchemaOwner owner,
             Migrations migrations,
             MigrationListener listener,
             Progress progress) {
-        this.database = database;
-        this.lexis = lexis;
+        this.database = owner.database();
+        this.lexis = store.dialect().lexis();
         this.migrations = migrations;
         this.listener = listener;
         this.progress = progress;

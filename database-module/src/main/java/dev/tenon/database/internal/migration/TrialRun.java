@@ -26,8 +26,8 @@ record TrialRun(
         }
         var observer =
                 new RunObserver(
-                        failures.owner().database(),
-                        turn.store().dialect().lexis(),
+                        turn.store(),
+                        failures.owner(),
                         migrations,
                         MigrationListener.NONE,
                         progress);

@@ -56,8 +56,8 @@ record UndoRun(
         }
         var observer =
                 new RunObserver(
-                        failures.owner().database(),
-                        turn.store().dialect().lexis(),
+                        turn.store(),
+                        failures.owner(),
                         new Migrations(List.copyOf(scripts.reversed()), List.of(), List.of()),
                         MigrationListener.NONE,
                         progress);

@@ -39,17 +39,19 @@ final class MigrationsOfChange {
             Optional<BackupOfChange> backup) {
 
         boolean needsBackup() {
-            return before.snapshot().isEmpty()
-                    && !before.isNothing()
-                    && !migrations.canBeUndone(
-                            Version.parse(before.version()).orElse(Version.ZERO));
+            return isForGood() && !before.isNothing();
         }
 
         /** Whether the tables stay: there were none, and no undo script drops them. */
         boolean isLeft() {
+            return isForGood() && before.isNothing();
+        }
+
+        /** Whether neither a snapshot nor undo scripts take it back. */
+        private boolean isForGood() {
             return before.snapshot().isEmpty()
-                    && before.isNothing()
-                    && !migrations.canBeUndone(Version.ZERO);
+                    && !migrations.canBeUndone(
+                            Version.parse(before.version()).orElse(Version.ZERO));
         }
 
         Migrated with(Optional<BackupOfChange> taken) {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
                     + " does not hold there is not written, and no file is overwritten. The database"
                     + " itself is not changed, and a host may run meanwhile. Where it is missing, the"
                     + " migration makes all tables; a server gets the database then, without any."
-                    + " Where the module has made its tables without"
-                    + " migrations, one that makes them in new databases comes first.",
+                    + " Where the module has made its tables without migrations, one that makes them"
+                    + " in new databases comes first.",
             "",
             "If nothing differs, it says so and writes nothing."
         },

@@ -16,9 +16,9 @@ import picocli.CommandLine.Command;
                     + " changed since, one that the module does not have, one that has failed or came"
                     + " too late, a database that is newer than its module. Once all have run, its"
                     + " tables are compared with what the module declares, and the drift is told."
-                    + " Scripts that have not run"
-                    + " are read for what is dangerous in them; a comment with the reason allows what"
-                    + " is meant: -- tenon: allow(drop-column) nobody reads it.",
+                    + " Scripts that have not run are read for what is dangerous in them; a comment"
+                    + " with the reason allows what is meant:"
+                    + " -- tenon: allow(drop-column) nobody reads it.",
             "",
             "Nothing is changed, and a host may run meanwhile. The exit code is 1 if the module could"
                     + " not start because of it; what is dangerous alone does not change it."
