@@ -60,11 +60,22 @@ public interface Preparation {
     }
 
     /**
+     * Returns whether it is left out for a module that does not require the framework module,
+     * directly or through others, which then starts without it. Default: such a module fails.
+     */
+    default boolean isOptional() {
+        return false;
+    }
+
+    /**
      * Makes it. Called once for each start of the module, after its plugin object is constructed
      * and before its container is started, on a thread of its own, within the time limit for the
      * steps of its start, or the longer one of {@link #limit}. The framework module has registered
      * by then, and is stopped after the module; a module that does not require it, directly or
-     * through others, fails with {@code HOST-RUN-013} instead.
+     * through others, fails with {@code HOST-RUN-013} instead, unless this {@link #isOptional}.
+     *
+     * <p>What the framework modules that this one requires have planned for the module is made
+     * before, and closed after: the services of their provisions are in the context.
      *
      * <p>In a change with overlap, a new version of the module is prepared while the old one still
      * has what was made for it. Where the two must not share it, throw: then the old one runs on.

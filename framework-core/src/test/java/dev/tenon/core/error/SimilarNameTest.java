@@ -23,6 +23,11 @@ class SimilarNameTest {
     }
 
     @Test
+    void twoLettersThatHaveChangedPlacesAreOneMistake() {
+        assertThat(SimilarName.of("Titel", List.of("Price", "Title"))).contains("Title");
+    }
+
+    @Test
     void aNameThatIsLikeNoneIsNotGuessed() {
         assertThat(SimilarName.of("zebra", NAMES)).isEmpty();
     }

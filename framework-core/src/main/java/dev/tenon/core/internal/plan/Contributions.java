@@ -70,10 +70,11 @@ final class Contributions {
      */
     static Contributions begin(
             ModuleLayer base, HostSettings settings, Map<String, DeclaredSettings> declared) {
+        var providers = ServiceLoader.load(base, PlanContributor.class).stream().toList();
         return new Contributions(
-                ServiceLoader.load(base, PlanContributor.class).stream()
+                ContributorOrder.of(base, providers).stream()
                         .map(provider -> {
-                            var module = provider.type().getModule().getName();
+                            var module = ContributorOrder.module(provider);
                             var own = Optional.ofNullable(declared.get(module));
                             var known = new Known(settings.all(), settings.ofModule(module, own));
                             return provider.get().begin(known);

@@ -94,7 +94,7 @@ final class Requirements {
     }
 
     /** Returns the framework modules that the given module of the host's layer reads. */
-    private Set<String> behind(String name) {
+    Set<String> behind(String name) {
         var known = frameworkBehind.get(name);
         if (known == null) {
             var found = new TreeSet<String>();

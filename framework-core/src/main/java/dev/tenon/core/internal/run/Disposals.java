@@ -88,7 +88,7 @@ public final class Disposals {
             HostedModule module, ModuleData data, Collection<HostedModule> staying) {
         var others = staying.stream().flatMap(m -> m.node().preparations().stream()).toList();
         var found = new ArrayList<Planned>();
-        for (Preparation preparation : module.node().preparations()) {
+        for (Preparation preparation : Preparations.of(module)) {
             var framework = Preparations.find(module, preparation);
             if (framework.isPresent()) {
                 planned(preparation, framework.get(), module, data, others).ifPresent(found::add);

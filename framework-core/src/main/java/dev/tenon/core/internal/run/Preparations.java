@@ -7,6 +7,7 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.core.spi.Preparation;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Has framework modules make what a module needs of them. */
@@ -16,7 +17,7 @@ final class Preparations {
 
     /** Carries out what was planned for the module, until it is released, which closes the rest. */
     static void carryOut(HostedModule module, LiveModule live) throws Exception {
-        for (Preparation preparation : module.node().preparations()) {
+        for (Preparation preparation : of(module)) {
             var provision = preparation.prepare(plugin(module, preparation), live, live.module());
             if (!live.adopt(provision)) {
                 provision.close();
@@ -31,9 +32,22 @@ final class Preparations {
      * @param resting the module in a layer for this alone
      */
     static void rehearse(HostedModule module, java.lang.Module resting) throws Exception {
-        for (Preparation preparation : module.node().preparations()) {
+        for (Preparation preparation : of(module)) {
             preparation.rehearse(plugin(module, preparation), resting);
         }
+    }
+
+    /**
+     * Returns what is carried out: all but what is optional and of a module that is not required.
+     */
+    static List<Preparation> of(HostedModule module) {
+        return module.node().preparations().stream()
+                .filter(p -> !p.isOptional() || isRequired(module, framework(p)))
+                .toList();
+    }
+
+    private static boolean isRequired(HostedModule module, String framework) {
+        return module.ancestors().stream().anyMatch(m -> m.name().equals(framework));
     }
 
     /** Returns how long it may take to carry out what was planned for the module, at least. */
