@@ -3,6 +3,7 @@ import dev.tenon.database.internal.engine.mariadb.MariaDbEngine;
 import dev.tenon.database.internal.engine.postgres.CockroachEngine;
 import dev.tenon.database.internal.engine.postgres.PostgresEngine;
 import dev.tenon.database.internal.engine.sqlite.SqliteEngine;
+import dev.tenon.database.mapping.DeclaredEntities;
 import dev.tenon.database.migration.JavaMigration;
 import org.jspecify.annotations.NullMarked;
 
@@ -13,7 +14,9 @@ import org.jspecify.annotations.NullMarked;
  * @provides dev.tenon.core.spi.ContainerContributor runs methods with {@code Transactional}
  * @provides dev.tenon.core.spi.PlanContributor shows in the plan what modules declare of their
  *     databases
+ * @provides DeclaredEntities reads entities for the plans of other framework modules
  * @provides Engine SQLite, PostgreSQL, MariaDB with MySQL, CockroachDB
+ * @uses DeclaredEntities the one of this module
  * @uses Engine those and others, found by the address of a database
  * @uses JavaMigration the migrations that modules have written in Java
  */
@@ -39,6 +42,7 @@ module dev.tenon.database {
     exports dev.tenon.database.admin;
     exports dev.tenon.database.engine;
     exports dev.tenon.database.error;
+    exports dev.tenon.database.mapping;
     exports dev.tenon.database.migration;
     exports dev.tenon.database.schema;
 
@@ -49,9 +53,12 @@ module dev.tenon.database {
     opens dev.tenon.database.internal.transaction to
             weld.core.impl;
 
+    uses DeclaredEntities;
     uses Engine;
     uses JavaMigration;
 
+    provides DeclaredEntities with
+            dev.tenon.database.internal.declare.EntitiesOfFiles;
     provides Engine with
             SqliteEngine,
             PostgresEngine,

@@ -29,7 +29,7 @@ public @interface Database {
 
     /**
      * Returns the entities, records or classes with {@code jakarta.persistence.Entity}; each is a
-     * table.
+     * table, with one more for each of its collections.
      */
     Class<?>[] entities() default {};
 

@@ -7,32 +7,19 @@ import dev.tenon.core.host.Host;
 import dev.tenon.core.service.ServiceKey;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.TestDatabase;
+import dev.tenon.fixtures.DocumentedSources;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compiles and runs what docs/sessions.md shows. */
 class SessionsPageTest {
-
-    private static final Pattern FILE =
-            Pattern.compile("<!-- file: (\\S+) -->\\n```java\\n(.*?)```\\n", Pattern.DOTALL);
-    private static final Pattern MEMBERS =
-            Pattern.compile("<!-- members -->\\n```java\\n(.*?)```\\n", Pattern.DOTALL);
 
     /** The bean whose methods the page shows. */
     private static final String BANK =
@@ -101,19 +88,20 @@ class SessionsPageTest {
             """;
 
     @TempDir Path folder;
-    private String page;
+    private DocumentedSources page;
 
     @BeforeEach
     void readPage() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "sessions.md"));
+        page = DocumentedSources.of("sessions.md", folder);
     }
 
     @Test
     void theModuleOfThePageDoesWhatThePageSays() throws Exception {
-        var sources = write("accounts/");
-        sources.add(write("accounts/sample/accounts/Bank.java", BANK.formatted(members())));
-        sources.add(write("accounts/sample/accounts/Tour.java", TOUR));
-        var classes = compile(sources, "-p", System.getProperty("jdk.module.path"));
+        var sources = page.files("accounts/");
+        sources.add(
+                page.write("accounts/sample/accounts/Bank.java", BANK.formatted(page.members())));
+        sources.add(page.write("accounts/sample/accounts/Tour.java", TOUR));
+        var classes = page.compile(sources);
 
         try (var host =
                 Host.builder()
@@ -139,10 +127,8 @@ class SessionsPageTest {
     @Test
     void theOtherLibrariesRunOnASession() throws Exception {
         var classes =
-                compile(
-                        write("interop/"),
-                        "-p",
-                        System.getProperty("jdk.module.path"),
+                page.compile(
+                        page.files("interop/"),
                         "--add-modules",
                         "dev.tenon.database",
                         "-cp",
@@ -161,48 +147,5 @@ class SessionsPageTest {
             assertThat(database.rows(String.class, "select owner from account order by owner"))
                     .containsExactly("jdbi", "jooq", "spring");
         }
-    }
-
-    private String members() {
-        return MEMBERS.matcher(page)
-                .results()
-                .map(m -> m.group(1).indent(4))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Writes the files of the page whose paths begin so. */
-    private List<Path> write(String prefix) throws IOException {
-        var written = new ArrayList<Path>();
-        for (MatchResult file : FILE.matcher(page).results().toList()) {
-            if (file.group(1).startsWith(prefix)) {
-                written.add(write(file.group(1), file.group(2)));
-            }
-        }
-        return written;
-    }
-
-    private Path write(String path, String text) throws IOException {
-        var file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
-
-    private Path compile(List<Path> sources, String... options) {
-        var classes = folder.resolve("classes");
-        var fixed =
-                Stream.of(
-                        "-Xlint:all,-path,-processing,-classfile",
-                        "-proc:none",
-                        "-d",
-                        classes.toString());
-        var arguments =
-                Stream.of(fixed, Stream.of(options), sources.stream().map(Path::toString))
-                        .flatMap(s -> s)
-                        .toArray(String[]::new);
-        var messages = new StringWriter();
-        var out = new PrintWriter(messages);
-        var result = ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments);
-        assertThat(result).as("%s", messages).isZero();
-        return classes;
     }
 }

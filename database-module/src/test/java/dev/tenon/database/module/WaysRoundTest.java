@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.host.Host;
 import dev.tenon.core.service.ServiceKey;
+import dev.tenon.database.DataFolder;
 import dev.tenon.database.fixture.HostFolder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -210,9 +211,11 @@ class WaysRoundTest {
     }
 
     @Test
-    void theFrameworkOffersNobodyAService() {
+    void theFrameworkOffersNobodyADatabase() {
         assertThat(host.services().describe())
-                .noneMatch(service -> service.owner().equals("dev.tenon.database"));
+                .filteredOn(service -> service.owner().equals("dev.tenon.database"))
+                .extracting(service -> service.key().type().getName())
+                .containsExactly(DataFolder.class.getName());
     }
 
     @Test

@@ -18,11 +18,18 @@ import java.util.Optional;
  * there.
  *
  * @param name its name in Java
- * @param type what it holds, without an {@code Optional} round it
- * @param isOptional whether there is an {@code Optional} round it
+ * @param type what it holds, without what is round it
+ * @param holder what is round it
  * @param annotated where its annotations are
  */
-record Attribute(String name, ClassDesc type, boolean isOptional, AttributedElement annotated) {
+record Attribute(String name, ClassDesc type, Holder holder, AttributedElement annotated) {
+
+    /** What a value is in. */
+    enum Holder {
+        NONE,
+        OPTIONAL,
+        COLLECTION
+    }
 
     /** Returns the attributes of an entity in their order, without those that are not kept. */
     static List<Attribute> of(ClassModel entity) {
@@ -44,9 +51,21 @@ record Attribute(String name, ClassDesc type, boolean isOptional, AttributedElem
         return ClassAnnotation.isOn(annotated, annotation);
     }
 
+    /** Returns whether there is an {@code Optional} round it. */
+    boolean isOptional() {
+        return holder == Holder.OPTIONAL;
+    }
+
+    /** Returns one of the values of a collection, if it is one of a type that is given. */
+    Optional<Attribute> element() {
+        return signature(annotated)
+                .flatMap(s -> argument(s, ClassNames.of(type)))
+                .map(element -> new Attribute(name, element, Holder.COLLECTION, annotated));
+    }
+
     /** Returns whether a type annotation of any of the packages that have one says so. */
     boolean isMarkedNullable() {
-        return isOptional || ClassAnnotation.isOnType(annotated, Jakarta.NULLABLE);
+        return isOptional() || ClassAnnotation.isOnType(annotated, Jakarta.NULLABLE);
     }
 
     /** Returns the type as it stands in the source. */
@@ -54,27 +73,42 @@ record Attribute(String name, ClassDesc type, boolean isOptional, AttributedElem
         return type.isClassOrInterface() ? ClassNames.of(type) : type.displayName();
     }
 
+    /** Returns how many characters it may have, where that is said. */
+    Optional<Integer> length() {
+        // On a collection, @Size says how many values it has.
+        var size =
+                holder == Holder.COLLECTION
+                        ? Optional.<ClassAnnotation>empty()
+                        : annotation(Jakarta.SIZE);
+        return annotation(Jakarta.COLUMN)
+                .flatMap(c -> c.number("length"))
+                .or(() -> size.flatMap(s -> s.number("max")));
+    }
+
     private boolean isKept() {
         return !has(Jakarta.TRANSIENT);
     }
 
     private static Attribute of(FieldModel field) {
-        return of(field.fieldName().stringValue(), field.fieldTypeSymbol(), field);
+        var name = field.fieldName().stringValue();
+        return signature(field)
+                .flatMap(s -> argument(s, "java.util.Optional"))
+                .map(content -> new Attribute(name, content, Holder.OPTIONAL, field))
+                .orElseGet(() -> new Attribute(name, field.fieldTypeSymbol(), Holder.NONE, field));
     }
 
-    private static Attribute of(String name, ClassDesc type, AttributedElement annotated) {
-        var content =
-                annotated
-                        .findAttribute(Attributes.signature())
-                        .map(s -> Signature.parseFrom(s.signature().stringValue()))
-                        .flatMap(Attribute::inOptional);
-        return new Attribute(name, content.orElse(type), content.isPresent(), annotated);
+    private static Optional<Signature> signature(AttributedElement annotated) {
+        return annotated
+                .findAttribute(Attributes.signature())
+                .map(s -> Signature.parseFrom(s.signature().stringValue()));
     }
 
-    private static Optional<ClassDesc> inOptional(Signature signature) {
-        return signature instanceof ClassTypeSig type
-                        && ClassNames.of(type.classDesc()).equals("java.util.Optional")
-                        && type.typeArgs().getFirst() instanceof TypeArg.Bounded bounded
+    /** Returns the class in the angle brackets of a type, if it is one. */
+    private static Optional<ClassDesc> argument(Signature signature, String type) {
+        return signature instanceof ClassTypeSig given
+                        && ClassNames.of(given.classDesc()).equals(type)
+                        && given.typeArgs().size() == 1
+                        && given.typeArgs().getFirst() instanceof TypeArg.Bounded bounded
                         && bounded.boundType() instanceof ClassTypeSig content
                 ? Optional.of(content.classDesc())
                 : Optional.empty();

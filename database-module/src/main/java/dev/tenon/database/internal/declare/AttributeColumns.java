@@ -1,5 +1,9 @@
 package dev.tenon.database.internal.declare;
 
+import dev.tenon.database.internal.declare.Attribute.Holder;
+import dev.tenon.database.mapping.AttributeMapping.Basic;
+import dev.tenon.database.mapping.AttributeMapping.Generation;
+import dev.tenon.database.schema.Check;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import java.io.IOException;
@@ -27,8 +31,9 @@ final class AttributeColumns {
     }
 
     /** Returns the column of an attribute that holds one value. */
-    Column column(Entity entity, Attribute attribute, Prefix prefix, boolean mayBeAbsent)
-            throws IOException {
+    Column column(Scope scope, Attribute attribute) throws IOException {
+        var entity = scope.entity();
+        var prefix = scope.prefix();
         var annotation = attribute.annotation(Jakarta.COLUMN);
         annotation.ifPresent(c -> checkElements(entity, attribute, c));
         var name =
@@ -41,12 +46,33 @@ final class AttributeColumns {
         if (annotation.map(c -> c.truth("unique", false)).orElse(false)) {
             column = column.unique();
         }
-        if (attribute.has(Jakarta.ID)) {
+        if (scope.isKey(attribute)) {
             return isNumbered(entity, attribute) ? column.generated() : column;
         }
-        return mayBeAbsent || Nullness.isNullable(attribute, entity.isNullMarked())
-                ? column.nullable()
-                : column;
+        if (attribute.has(Jakarta.GENERATED_VALUE)) {
+            flaws.add(entity, attribute, "has @GeneratedValue, which is for the @Id only.");
+        }
+        return scope.isNullable(attribute) ? column.nullable() : column;
+    }
+
+    /** Returns how an attribute that holds one value stands in its column. */
+    static Basic basic(Scope scope, Attribute attribute, Column column) {
+        return new Basic(
+                attribute.name(),
+                ClassNames.of(attribute.type()),
+                attribute.isOptional(),
+                column.name(),
+                scope.isKey(attribute),
+                attribute.has(Jakarta.VERSION),
+                generation(attribute, column),
+                AttributeType.enumForm(attribute));
+    }
+
+    private static Generation generation(Attribute attribute, Column column) {
+        if (column.isGenerated()) {
+            return Generation.DATABASE;
+        }
+        return attribute.has(Jakarta.GENERATED_VALUE) ? Generation.UUID : Generation.NONE;
     }
 
     /** Complains of what {@code @Column} or {@code @JoinColumn} says and nobody heeds. */
@@ -58,6 +84,30 @@ final class AttributeColumns {
                                 entity,
                                 attribute,
                                 "has the element " + element + ", which is not supported."));
+    }
+
+    /** Complains of what {@code @JoinColumn} says and nobody heeds. */
+    void checkJoin(Entity entity, Attribute attribute, ClassAnnotation join, Column id) {
+        checkElements(entity, attribute, join);
+        join.text("referencedColumnName")
+                .filter(name -> !name.equals(id.name()))
+                .ifPresent(name ->
+                        flaws.add(
+                                entity,
+                                attribute,
+                                "refers to "
+                                        + name
+                                        + ": only the @Id, "
+                                        + id.name()
+                                        + ", can be referred to."));
+    }
+
+    /** Returns the conditions of the column of an attribute. */
+    static List<Check> checks(Attribute attribute) {
+        return attribute.annotation(Jakarta.COLUMN).stream()
+                .flatMap(c -> c.nested("check").stream())
+                .map(TableAnnotation::check)
+                .toList();
     }
 
     /** Returns the type of the column of an attribute. */
@@ -74,7 +124,9 @@ final class AttributeColumns {
         flaws.add(
                 entity,
                 attribute,
-                "is a " + attribute.shownType() + ", for which there is no column.");
+                (attribute.holder() == Holder.COLLECTION ? "is a collection of " : "is a ")
+                        + attribute.shownType()
+                        + ", for which there is no column.");
         return UNKNOWN;
     }
 

@@ -3,6 +3,7 @@ package dev.tenon.database.internal.declare;
 import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.mapping.EntityMapping;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param module the name of the module
  * @param database the name of the database
  * @param schema what its entities say; nothing if there are problems, or none are declared
+ * @param entities how its entities stand in the schema; empty where there is none of theirs
  * @param supplier the class that makes the schema in code, if there is one
  * @param formerModules the names that the module had before
  * @param capabilities what the engine has to be able to do
@@ -25,6 +27,7 @@ public record Declaration(
         String module,
         String database,
         Optional<Schema> schema,
+        List<EntityMapping> entities,
         Optional<String> supplier,
         Set<String> formerModules,
         Set<Capability> capabilities,
@@ -32,6 +35,7 @@ public record Declaration(
         List<Problem> problems) {
 
     public Declaration {
+        entities = List.copyOf(entities);
         formerModules = Set.copyOf(formerModules);
         capabilities = Set.copyOf(capabilities);
         problems = List.copyOf(problems);
@@ -48,6 +52,7 @@ public record Declaration(
                 module,
                 database,
                 schema,
+                entities,
                 supplier,
                 formerModules,
                 capabilities,
@@ -61,6 +66,7 @@ public record Declaration(
                 module,
                 database,
                 Optional.of(made),
+                entities,
                 supplier,
                 formerModules,
                 capabilities,

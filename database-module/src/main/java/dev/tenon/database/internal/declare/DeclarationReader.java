@@ -8,6 +8,7 @@ import dev.tenon.database.Database;
 import dev.tenon.database.engine.Capability;
 import dev.tenon.database.engine.Requires;
 import dev.tenon.database.internal.migration.source.Migrations;
+import dev.tenon.database.mapping.EntityMapping;
 import dev.tenon.database.schema.Schema;
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
@@ -44,6 +45,11 @@ final class DeclarationReader {
     private static final Pattern RESERVED_FORM =
             Pattern.compile("pg_.*|aux|con|nul|prn|(com|lpt)[0-9]");
 
+    /** What the entities say together. */
+    private record Model(Optional<Schema> schema, List<EntityMapping> entities) {
+        static final Model NONE = new Model(Optional.empty(), List.of());
+    }
+
     private final String module;
     private final ClassFiles classes;
     private final List<Problem> problems = new ArrayList<>();
@@ -79,14 +85,15 @@ final class DeclarationReader {
         if (supplier.isPresent()) {
             checkSupplier(supplier.get());
         }
-        var schema = entities.isEmpty() ? Optional.<Schema>empty() : schema(entities);
+        var model = model(entities);
         var capabilities = capabilities(plugin.orElseThrow());
         var former = Set.copyOf(annotation.get().texts("formerModules"));
         return Optional.of(
                 new Declaration(
                         module,
                         name,
-                        schema,
+                        model.schema(),
+                        model.entities(),
                         supplier,
                         former,
                         capabilities,
@@ -124,23 +131,29 @@ final class DeclarationReader {
         }
     }
 
-    private Optional<Schema> schema(List<String> entities) throws IOException {
+    private Model model(List<String> entities) throws IOException {
+        if (entities.isEmpty()) {
+            return Model.NONE;
+        }
         var reader = new EntityReader(classes, problems);
         int before = problems.size();
-        var builder = Schema.builder();
+        var read = new ArrayList<ReadEntity>();
         for (String entity : entities) {
-            reader.read(entity).ifPresent(builder::table);
+            reader.read(entity).ifPresent(read::add);
         }
         if (problems.size() > before) {
-            return Optional.empty();
+            return Model.NONE;
         }
+        var builder = Schema.builder();
+        read.forEach(entity -> builder.table(entity.table()));
+        read.forEach(entity -> entity.collections().forEach(builder::table));
         problems.addAll(builder.problems());
         if (problems.size() > before) {
-            return Optional.empty();
+            return Model.NONE;
         }
         var schema = builder.build();
         problems.addAll(ReservedTables.problems(schema));
-        return Optional.of(schema);
+        return new Model(Optional.of(schema), read.stream().map(ReadEntity::mapping).toList());
     }
 
     private Set<Capability> capabilities(ClassModel plugin) {

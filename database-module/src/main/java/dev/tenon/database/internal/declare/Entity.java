@@ -2,6 +2,7 @@ package dev.tenon.database.internal.declare;
 
 import java.lang.classfile.ClassModel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The class of an entity.
@@ -16,8 +17,21 @@ record Entity(String className, ClassModel model, boolean isNullMarked) {
     String table() {
         return ClassAnnotation.of(model, Jakarta.TABLE)
                 .flatMap(t -> t.text("name"))
-                .or(() -> ClassAnnotation.of(model, Jakarta.ENTITY).flatMap(e -> e.text("name")))
-                .orElseGet(() -> ClassNames.snakeCase(ClassNames.simple(className)));
+                .orElseGet(this::plainTable);
+    }
+
+    /** Returns the name that its table has unless {@code @Table} says otherwise. */
+    String plainTable() {
+        return givenName().orElseGet(() -> ClassNames.snakeCase(ClassNames.simple(className)));
+    }
+
+    /** Returns the name by which queries call it. */
+    String name() {
+        return givenName().orElseGet(() -> ClassNames.simple(className));
+    }
+
+    private Optional<String> givenName() {
+        return ClassAnnotation.of(model, Jakarta.ENTITY).flatMap(e -> e.text("name"));
     }
 
     List<Attribute> attributes() {

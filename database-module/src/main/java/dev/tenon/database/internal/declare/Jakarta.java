@@ -24,6 +24,9 @@ final class Jakarta {
     static final String TRANSIENT = PERSISTENCE + "Transient";
     static final String MANY_TO_ONE = PERSISTENCE + "ManyToOne";
     static final String ONE_TO_ONE = PERSISTENCE + "OneToOne";
+    static final String ELEMENT_COLLECTION = PERSISTENCE + "ElementCollection";
+    static final String COLLECTION_TABLE = PERSISTENCE + "CollectionTable";
+    static final String ORDER_COLUMN = PERSISTENCE + "OrderColumn";
     static final String JOIN_COLUMN = PERSISTENCE + "JoinColumn";
 
     static final String NOT_NULL = VALIDATION + "NotNull";
@@ -50,6 +53,9 @@ final class Jakarta {
                     TRANSIENT,
                     MANY_TO_ONE,
                     ONE_TO_ONE,
+                    ELEMENT_COLLECTION,
+                    COLLECTION_TABLE,
+                    ORDER_COLUMN,
                     JOIN_COLUMN);
 
     private Jakarta() {}

@@ -18,12 +18,14 @@ public final class LoadedDeclaration {
 
     /**
      * Returns the declaration with the schema that a class of the module makes in code, if it names
-     * one. It is made by the calling thread, so code of the module runs.
+     * one and none has been made yet. It is made by the calling thread, so code of the module runs.
      *
      * @throws InvalidSchemaException if it cannot be made
      */
     public static Declaration complete(Declaration declaration, Module module) {
-        if (declaration.supplier().isEmpty() || declaration.hasErrors()) {
+        if (declaration.supplier().isEmpty()
+                || declaration.schema().isPresent()
+                || declaration.hasErrors()) {
             return declaration;
         }
         var schema = make(declaration, module, declaration.supplier().get());

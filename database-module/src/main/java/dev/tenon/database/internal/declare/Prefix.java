@@ -19,6 +19,11 @@ record Prefix(String text, List<String> former) {
         former = List.copyOf(former);
     }
 
+    /** Returns what the names of the tables of an entity's collections begin with. */
+    static Prefix of(Entity entity) {
+        return new Prefix(entity.plainTable() + "_", ended(formerNames(entity.model())));
+    }
+
     /** Returns the former names that are declared. */
     static List<String> formerNames(AttributedElement annotated) {
         return ClassAnnotation.of(annotated, RenamedFrom.class.getName())
@@ -30,10 +35,11 @@ record Prefix(String text, List<String> former) {
     Prefix with(Attribute attribute) {
         var name = ClassNames.snakeCase(attribute.name());
         return new Prefix(
-                text + name + "_",
-                former(name, formerNames(attribute.annotated())).stream()
-                        .map(n -> n + "_")
-                        .toList());
+                text + name + "_", ended(former(name, formerNames(attribute.annotated()))));
+    }
+
+    private static List<String> ended(List<String> names) {
+        return names.stream().map(n -> n + "_").toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.declare;
 
+import dev.tenon.database.mapping.AttributeMapping.Reference;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ForeignKey;
 import java.io.IOException;
@@ -25,14 +26,15 @@ final class References {
         return attribute.has(Jakarta.MANY_TO_ONE) || attribute.has(Jakarta.ONE_TO_ONE);
     }
 
-    /** Adds the column and the foreign key of a reference to the table. */
-    void add(
-            Entity entity,
-            Attribute attribute,
-            Prefix prefix,
-            boolean mayBeAbsent,
-            TableOfEntity table)
+    /**
+     * Adds the column and the foreign key of a reference to the table.
+     *
+     * @return how it stands there, if it can
+     */
+    Optional<Reference> add(Scope scope, Attribute attribute, TableOfEntity table)
             throws IOException {
+        var entity = scope.entity();
+        var prefix = scope.prefix();
         var annotation =
                 attribute
                         .annotation(Jakarta.MANY_TO_ONE)
@@ -45,44 +47,46 @@ final class References {
                     attribute,
                     "has to refer to an entity of the module with one @Id: name it as the"
                             + " attribute's type or as targetEntity.");
-            return;
+            return Optional.empty();
         }
         var join = attribute.annotation(Jakarta.JOIN_COLUMN);
-        join.ifPresent(j -> columns.checkElements(entity, attribute, j));
-        var id = columns.column(target.get(), target.get().ids().getFirst(), Prefix.NONE, false);
-        join.flatMap(j -> j.text("referencedColumnName"))
-                .filter(name -> !name.equals(id.name()))
-                .ifPresent(name ->
-                        flaws.add(
-                                entity,
-                                attribute,
-                                "refers to "
-                                        + name
-                                        + ": only the @Id, "
-                                        + id.name()
-                                        + ", can be referred to."));
+        var id = columns.column(Scope.of(target.get()), target.get().ids().getFirst());
+        join.ifPresent(j -> columns.checkJoin(entity, attribute, j, id));
         var own = ClassNames.snakeCase(attribute.name());
         var name =
                 join.flatMap(j -> j.text("name")).orElse(own.endsWith("_id") ? own : own + "_id");
         var column =
                 Column.of(prefix.text() + name, id.type())
                         .renamedFrom(prefix.former(name, attribute));
-        if (mayBeAbsent || isOptional(entity, attribute, annotation, join)) {
+        if (isNullable(scope, attribute, annotation, join)) {
             column = column.nullable();
         }
         if (attribute.has(Jakarta.ONE_TO_ONE)
                 || join.map(j -> j.truth("unique", false)).orElse(false)) {
             column = column.unique();
         }
-        table.add(column, attribute.has(Jakarta.ID));
+        table.add(column, scope.isKey(attribute));
+        foreignKey(column, target.get(), join).ifPresent(table::add);
+        return Optional.of(
+                new Reference(
+                        attribute.name(),
+                        ClassNames.of(attribute.type()),
+                        attribute.isOptional(),
+                        target.get().className(),
+                        column.name(),
+                        scope.isKey(attribute)));
+    }
+
+    private static Optional<ForeignKey> foreignKey(
+            Column column, Entity target, Optional<ClassAnnotation> join) {
         var constraint = join.flatMap(j -> j.annotation("foreignKey"));
-        if (constraint.flatMap(c -> c.constant("value")).stream()
-                .noneMatch("NO_CONSTRAINT"::equals)) {
-            table.add(
-                    ForeignKey.from(column.name())
-                            .to(target.get().table())
-                            .named(constraint.flatMap(c -> c.text("name")).orElse("")));
-        }
+        return constraint.flatMap(c -> c.constant("value")).stream()
+                        .anyMatch("NO_CONSTRAINT"::equals)
+                ? Optional.empty()
+                : Optional.of(
+                        ForeignKey.from(column.name())
+                                .to(target.table())
+                                .named(constraint.flatMap(c -> c.text("name")).orElse("")));
     }
 
     private Optional<Entity> target(Attribute attribute, ClassAnnotation annotation)
@@ -96,14 +100,14 @@ final class References {
                 : entities.find(ClassNames.of(attribute.type()));
     }
 
-    private static boolean isOptional(
-            Entity entity,
+    private static boolean isNullable(
+            Scope scope,
             Attribute attribute,
             ClassAnnotation annotation,
             Optional<ClassAnnotation> join) {
-        return !attribute.has(Jakarta.ID)
-                && annotation.truth("optional", true)
-                && join.map(j -> j.truth("nullable", true)).orElse(true)
-                && Nullness.isNullable(attribute, entity.isNullMarked());
+        boolean isDemanded =
+                !annotation.truth("optional", true)
+                        || join.map(j -> !j.truth("nullable", true)).orElse(false);
+        return isDemanded ? scope.mayBeAbsent() : scope.isNullable(attribute);
     }
 }

@@ -1,25 +1,55 @@
 package dev.tenon.database.internal.declare;
 
+import dev.tenon.database.schema.Check;
 import dev.tenon.database.schema.Index;
 import dev.tenon.database.schema.Table;
 import dev.tenon.database.schema.UniqueKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What {@code @Table} says beside the name: keys, indexes and checks. */
+/**
+ * What {@code @Table} or {@code @CollectionTable} says beside the name: keys, indexes and checks.
+ */
 final class TableAnnotation {
 
     private static final List<String> UNSUPPORTED = List.of("catalog", "schema", "options");
 
-    private final Entity entity;
-    private final Optional<ClassAnnotation> annotation;
-    private final EntityFlaws flaws;
+    /** That of a collection is always there, and named by the schema. */
+    private static final String FOREIGN_KEY = "foreignKey";
 
-    TableAnnotation(Entity entity, EntityFlaws flaws) {
-        this.entity = entity;
-        this.annotation = ClassAnnotation.of(entity.model(), Jakarta.TABLE);
-        this.flaws = flaws;
+    private final Optional<ClassAnnotation> annotation;
+    private final Consumer<String> unsupported;
+
+    private TableAnnotation(Optional<ClassAnnotation> annotation, Consumer<String> unsupported) {
+        this.annotation = annotation;
+        this.unsupported = unsupported;
+    }
+
+    /** Returns that of an entity. */
+    static TableAnnotation of(Entity entity, EntityFlaws flaws) {
+        return new TableAnnotation(
+                ClassAnnotation.of(entity.model(), Jakarta.TABLE),
+                element ->
+                        flaws.add(
+                                entity.className(),
+                                "Its @Table has the element "
+                                        + element
+                                        + ", which is not supported."));
+    }
+
+    /** Returns that of a collection. */
+    static TableAnnotation of(Entity entity, Attribute collection, EntityFlaws flaws) {
+        return new TableAnnotation(
+                collection.annotation(Jakarta.COLLECTION_TABLE),
+                element ->
+                        flaws.add(
+                                entity,
+                                collection,
+                                "has @CollectionTable with the element "
+                                        + element
+                                        + ", which is not supported."));
     }
 
     /** Returns the table with all of it. */
@@ -30,12 +60,8 @@ final class TableAnnotation {
         var given = annotation.get();
         UNSUPPORTED.stream()
                 .filter(element -> given.text(element).isPresent())
-                .forEach(element ->
-                        flaws.add(
-                                entity.className(),
-                                "Its @Table has the element "
-                                        + element
-                                        + ", which is not supported."));
+                .forEach(unsupported);
+        given.annotation(FOREIGN_KEY).ifPresent(_ -> unsupported.accept(FOREIGN_KEY));
         var table = plain;
         for (ClassAnnotation key : given.nested("uniqueConstraints")) {
             table =
@@ -46,9 +72,15 @@ final class TableAnnotation {
             table = table.index(index(index));
         }
         for (ClassAnnotation check : given.nested("check")) {
-            table = table.check(EntityReader.checkOf(check));
+            table = table.check(check(check));
         }
         return table;
+    }
+
+    /** Returns the condition that an annotation says. */
+    static Check check(ClassAnnotation annotation) {
+        return new Check(
+                annotation.text("name").orElse(""), annotation.text("constraint").orElse(""));
     }
 
     /** The columns stand in one text: {@code "title, created_at DESC"}. */

@@ -11,6 +11,7 @@ import java.util.List;
 final class TableOfEntity {
 
     private final List<String> key = new ArrayList<>();
+    private final List<Table> collections = new ArrayList<>();
     private Table table;
 
     TableOfEntity(String name, List<String> formerNames) {
@@ -32,10 +33,17 @@ final class TableOfEntity {
         table = table.check(check);
     }
 
-    boolean hasKey() {
-        return !key.isEmpty();
+    /** Adds the table of a collection. */
+    void add(Table collection) {
+        collections.add(collection);
     }
 
+    /** Returns the tables of the collections. */
+    List<Table> collections() {
+        return collections;
+    }
+
+    /** Returns the table of the entity itself. */
     Table made() {
         return table.primaryKey(key.toArray(String[]::new));
     }

@@ -7,6 +7,7 @@ import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
+import dev.tenon.database.DataFolder;
 import dev.tenon.database.internal.opening.FrameworkDatabase;
 import dev.tenon.database.internal.place.DatabaseSettings;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class DatabaseModule implements ModulePlugin, HostListener {
 
     @Override
     public void register(ModuleContext context) {
-        databases = Optional.of(new Databases(context.settings(DatabaseSettings.class), framework));
+        var settings = context.settings(DatabaseSettings.class);
+        databases = Optional.of(new Databases(settings, framework));
+        var _ =
+                context.services()
+                        .offer(DataFolder.class, new DataFolder(settings.database().path()));
     }
 
     /** Returns the databases, once this module has registered. */

@@ -20,6 +20,7 @@ import dev.tenon.database.internal.opening.SnapshotSafeguard;
 import dev.tenon.database.internal.place.DataFolders;
 import dev.tenon.database.internal.place.DatabasePlace;
 import dev.tenon.database.internal.place.DatabaseSettings;
+import dev.tenon.database.mapping.MappedDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,8 +68,9 @@ final class Databases implements AutoCloseable {
             change.bringBack(name, opener);
             var opened = opener.open(name);
             try {
-                bringUp(context, module, planned, opened, opener);
-                return new ModuleDatabase(opened, () -> open.remove(name));
+                var declared = bringUp(context, module, planned, opened, opener);
+                return new ModuleDatabase(
+                        opened, mapped(declared, opened), () -> open.remove(name));
             } catch (Throwable t) {
                 opened.close();
                 throw t;
@@ -156,7 +158,18 @@ final class Databases implements AutoCloseable {
         change.end();
     }
 
-    private void bringUp(
+    private static MappedDatabase mapped(Declaration declared, OpenDatabase opened) {
+        return new MappedDatabase(
+                declared.module(),
+                declared.database(),
+                opened.store().dialect(),
+                opened.sessions(),
+                declared.schema(),
+                declared.entities());
+    }
+
+    /** Returns the declaration with the schema that was made in code. */
+    private Declaration bringUp(
             ModuleContext context,
             java.lang.Module module,
             Declaration planned,
@@ -164,7 +177,7 @@ final class Databases implements AutoCloseable {
             DatabaseOpener opener) {
         var owner = owner(planned, context.info().version());
         var history = framework.historyOf(owner, opened.engine());
-        var _ =
+        var schema =
                 schema(
                                 opened,
                                 planned,
@@ -176,7 +189,9 @@ final class Databases implements AutoCloseable {
                                                 before,
                                                 history,
                                                 () -> backup(planned, owner, before, opener)))
-                        .bringUp(module, Optional.empty(), Progress.NONE);
+                        .completed(module);
+        var _ = schema.bringUp(module, Optional.empty(), Progress.NONE);
+        return schema.declared();
     }
 
     private Optional<BackupOfChange> backup(

@@ -4,14 +4,23 @@ import dev.tenon.core.service.ServiceKey;
 import dev.tenon.core.spi.Provision;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.internal.opening.OpenDatabase;
+import dev.tenon.database.mapping.MappedDatabase;
 import java.util.Map;
 
-/** What a module has of its database: sessions, for itself alone. */
-record ModuleDatabase(OpenDatabase database, Runnable closed) implements Provision {
+/**
+ * What a module has of its database, for itself alone: sessions, and what framework modules need to
+ * work with it.
+ */
+record ModuleDatabase(OpenDatabase database, MappedDatabase mapped, Runnable closed)
+        implements Provision {
 
     @Override
     public Map<ServiceKey<?>, Object> services() {
-        return Map.of(ServiceKey.of(SessionFactory.class), database.sessions());
+        return Map.of(
+                ServiceKey.of(SessionFactory.class),
+                mapped.sessions(),
+                ServiceKey.of(MappedDatabase.class),
+                mapped);
     }
 
     @Override

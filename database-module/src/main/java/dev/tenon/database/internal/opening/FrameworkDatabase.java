@@ -46,6 +46,7 @@ public final class FrameworkDatabase implements AutoCloseable {
                     MODULE,
                     NAME,
                     Optional.of(FrameworkSchema.SCHEMA),
+                    List.of(),
                     Optional.empty(),
                     Set.of(),
                     Set.of(),

@@ -35,6 +35,12 @@ public record ModuleSchema(
         DatabasePlace place,
         Consumer<SnapshotSafeguard.Before> migrating) {
 
+    /** Returns it with the schema that code of the module makes, if there is such code. */
+    public ModuleSchema completed(java.lang.Module module) {
+        var whole = history.declared(() -> complete(module));
+        return new ModuleSchema(opened, whole, owner, history, place, migrating);
+    }
+
     /**
      * Runs the migrations of the module that have not run or, if it has none, creates the tables of
      * its model.

@@ -30,6 +30,21 @@ public record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
     private static final String MIGRATIONS = "the migrations as a whole";
 
     /**
+     * Runs what makes the model in code, and records why it has failed.
+     *
+     * @return the model
+     */
+    public <T> T declared(Supplier<T> making) {
+        var begin = Instant.now();
+        try {
+            return making.get();
+        } catch (RuntimeException | Error e) {
+            notMade(begin, e);
+            throw e;
+        }
+    }
+
+    /**
      * Runs what makes the schema from the model, and records what became of it.
      *
      * @param making returns what it has made, in words
@@ -53,9 +68,13 @@ public record SchemaHistory(Recorder recorder, SchemaOwner owner, String engine)
                             r.took()));
             return run;
         } catch (RuntimeException | Error e) {
-            add(begin, owner.version(), MODEL, "failed", Optional.of(text(e)), since(begin));
+            notMade(begin, e);
             throw e;
         }
+    }
+
+    private void notMade(Instant begin, Throwable thrown) {
+        add(begin, owner.version(), MODEL, "failed", Optional.of(text(thrown)), since(begin));
     }
 
     /**

@@ -55,6 +55,10 @@ final class CompiledEntities {
     }
 
     Table read(List<Problem> problems) throws IOException {
+        return entity(problems).table();
+    }
+
+    ReadEntity entity(List<Problem> problems) throws IOException {
         module.directory(classes);
         return new EntityReader(this::find, problems).read("sample.Note").orElseThrow();
     }

@@ -31,9 +31,6 @@ class EntityRefusalsTest {
                         "@OneToMany List<Note> x",
                         "Its attribute x has @OneToMany, which is not supported."),
                 attribute(
-                        "@ElementCollection List<String> x",
-                        "Its attribute x has @ElementCollection, which is not supported."),
-                attribute(
                         "@AttributeOverride(name = \"a\", column = @Column) Place x",
                         "Its attribute x has @AttributeOverride, which is not supported."),
                 attribute("char[] x", "Its attribute x is a char[], for which there is no column."),
@@ -54,6 +51,45 @@ class EntityRefusalsTest {
                         "@ManyToOne Note x, @Id long second",
                         "Its attribute x has to refer to an entity of the module with one @Id: name"
                                 + " it as the attribute's type or as targetEntity."),
+                attribute(
+                        "@GeneratedValue Long x",
+                        "Its attribute x has @GeneratedValue, which is for the @Id only."),
+                attribute(
+                        "@Id Place x",
+                        "Its attribute x has @Id, but is a sample.Note$Place: such a key has"
+                                + " @EmbeddedId."),
+                attribute(
+                        "@EmbeddedId Place x",
+                        "It has more than one key: @EmbeddedId stands alone, without another and"
+                                + " without @Id."),
+                attribute(
+                        "Nothing x",
+                        "Its attribute x is a sample.Note$Nothing, which has no attributes."),
+                attribute(
+                        "Keyed x",
+                        "Its attribute a has @Id, but is embedded: only the entity itself has it."),
+                attribute(
+                        "Counted x",
+                        "Its attribute a has @Version, but is embedded: only the entity itself has"
+                                + " it."),
+                attribute(
+                        "@Version int x, @Version int y",
+                        "It has more than one attribute with @Version: x, y."),
+                attribute(
+                        "@Version String x",
+                        "Its attribute x has @Version, and has to be an int, short or long, one of"
+                                + " their classes, an Instant or a LocalDateTime."),
+                attribute(
+                        "@Version Optional<Long> x",
+                        "Its attribute x has @Version, and has to be an int, short or long, one of"
+                                + " their classes, an Instant or a LocalDateTime."),
+                Arguments.of(
+                        "@Entity public record Note(@Id @Version long id) {}",
+                        "Its attribute id has @Version, but is the key, which never changes."),
+                Arguments.of(
+                        "@Entity public record Note(@EmbeddedId String id) {}",
+                        "Its attribute id is embedded, but java.lang.String has no annotation"
+                                + " @Embeddable."),
                 Arguments.of(
                         "@Entity @Table(schema = \"other\") public record Note(@Id long id) {}",
                         "Its @Table has the element schema, which is not supported."),
@@ -108,6 +144,9 @@ class EntityRefusalsTest {
                 @Entity public record Note(@Id long id, %s) {
                     @Embeddable public record Place(int a) {}
                     @Embeddable public record Loop(Loop next) {}
+                    @Embeddable public record Nothing() {}
+                    @Embeddable public record Keyed(@Id int a) {}
+                    @Embeddable public record Counted(@Version int a) {}
                 }
                 """
                         .formatted(attribute),

@@ -101,6 +101,8 @@ record MariaDb(boolean mySql) implements Server {
                 "lock_wait_timeout = "
                         + Math.clamp(settings.lockTimeout().toSeconds(), 1, 31_536_000));
         if (!mySql) {
+            // As in SQL: UPDATE reads what the row had before, also where it sets two columns.
+            values.add("sql_mode = CONCAT(@@sql_mode, ',SIMULTANEOUS_ASSIGNMENT')");
             values.add(
                     "max_statement_time = "
                             + settings.store().statementTimeout().toMillis() / 1000.0);

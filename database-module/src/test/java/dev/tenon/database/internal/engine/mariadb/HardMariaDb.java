@@ -2,9 +2,9 @@ package dev.tenon.database.internal.engine.mariadb;
 
 import dev.tenon.database.engine.StoreSettings;
 import dev.tenon.database.fixture.HardShape;
-import dev.tenon.database.fixture.MariaDbServer;
 import dev.tenon.database.fixture.RealEngine;
 import dev.tenon.database.internal.engine.Engines;
+import dev.tenon.fixtures.MariaDbServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
