@@ -1,0 +1,67 @@
+package dev.tenon.crud.internal.change;
+
+import dev.tenon.crud.RowChange;
+import dev.tenon.crud.RowKey;
+import dev.tenon.crud.RowMatch;
+import dev.tenon.crud.TableRow;
+import dev.tenon.crud.internal.row.RowChanges;
+import dev.tenon.crud.internal.table.KnownTable;
+import dev.tenon.crud.internal.validation.CheckedRow;
+import dev.tenon.crud.internal.validation.Purpose;
+import dev.tenon.crud.internal.validation.RowCheck;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks changes of one table, without the database. */
+record ChangePlan(KnownTable table, RowCheck check) {
+
+    PlannedChange of(RowChange change) {
+        return switch (change) {
+            case RowChange.Create(var values) -> {
+                var checked = check.check(values, Purpose.CREATE, List.of());
+                yield new PlannedChange(
+                        checked.violations(),
+                        rows -> rows.insert(checked.values()),
+                        Optional.of(checked.values()));
+            }
+            case RowChange.Upsert(var values) -> {
+                table.requireKey();
+                var checked = check.check(values, Purpose.CREATE, List.of());
+                yield planned(checked, rows -> rows.upsert(checked.values()));
+            }
+            case RowChange.Update(var key, var values, var match) ->
+                    update(key, values, match, Purpose.UPDATE);
+            case RowChange.Patch(var key, var values, var match) ->
+                    update(key, values, match, Purpose.PATCH);
+            case RowChange.Delete(var key, var match) -> {
+                var values = new KeyValues(table);
+                var which = values.of(key);
+                var wanted = values.of(match);
+                yield new PlannedChange(
+                        List.of(), rows -> rows.delete(which, wanted), Optional.empty());
+            }
+        };
+    }
+
+    private PlannedChange update(
+            RowKey key, Map<String, @Nullable Object> given, RowMatch match, Purpose purpose) {
+        var values = new KeyValues(table);
+        var which = values.of(key);
+        var checked = check.check(given, purpose, which);
+        var wanted = match instanceof RowMatch.Any ? ofVersion(checked) : values.of(match);
+        return planned(checked, rows -> rows.update(which, checked.values(), wanted));
+    }
+
+    /** A version among the values is the one that the row has to have. */
+    private static RowMatch ofVersion(CheckedRow checked) {
+        return checked.version().map(RowMatch::version).orElseGet(RowMatch::any);
+    }
+
+    private static PlannedChange planned(
+            CheckedRow checked, Function<RowChanges, TableRow> action) {
+        return new PlannedChange(checked.violations(), action, Optional.empty());
+    }
+}

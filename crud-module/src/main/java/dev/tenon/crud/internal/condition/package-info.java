@@ -1,0 +1,2 @@
+/** The conditions of tables that can be evaluated without the database. */
+package dev.tenon.crud.internal.condition;

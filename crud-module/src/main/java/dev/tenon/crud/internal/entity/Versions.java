@@ -1,0 +1,65 @@
+package dev.tenon.crud.internal.entity;
+
+import jakarta.data.exceptions.MappingException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a version: numbers that are counted up, or moments, which are those of the change
+ * in microseconds, as all engines keep them (Jakarta Persistence 3.2, section 2.5).
+ *
+ * @param type the type of the version, boxed
+ */
+record Versions(Class<?> type) {
+
+    /** Returns what a row that is inserted has; a number that is set stays. */
+    Object first(@Nullable Object given) {
+        if (type == Instant.class || type == LocalDateTime.class) {
+            return now();
+        }
+        return given == null ? number(0) : given;
+    }
+
+    /** Returns what a row has after a change. */
+    Object next(Object before) {
+        return switch (before) {
+            case Number n -> number(n.longValue() + 1);
+            case Instant t -> later(t);
+            case LocalDateTime t -> later(t);
+            default -> throw unusable();
+        };
+    }
+
+    private Temporal later(Temporal before) {
+        var now = now();
+        return ChronoUnit.MICROS.between(before, now) > 0 ? now : before.plus(1, ChronoUnit.MICROS);
+    }
+
+    private Temporal now() {
+        return type == Instant.class
+                ? Instant.now().truncatedTo(ChronoUnit.MICROS)
+                : LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Object number(long value) {
+        if (type == Long.class) {
+            return value;
+        } else if (type == Integer.class) {
+            return (int) value;
+        } else if (type == Short.class) {
+            return (short) value;
+        }
+        throw unusable();
+    }
+
+    private MappingException unusable() {
+        return new MappingException(
+                "A version cannot be a "
+                        + type.getName()
+                        + ". Make it an int, long, short, Instant or LocalDateTime.");
+    }
+}

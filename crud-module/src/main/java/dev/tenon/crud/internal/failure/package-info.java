@@ -1,0 +1,2 @@
+/** The exceptions of tables by name. */
+package dev.tenon.crud.internal.failure;

@@ -1,0 +1,2 @@
+/** Filters as conditions of statements. */
+package dev.tenon.crud.internal.filter;

@@ -1,0 +1,2 @@
+/** Pages of rows: cursors, counts, and the rows that foreign keys lead to. */
+package dev.tenon.crud.internal.page;

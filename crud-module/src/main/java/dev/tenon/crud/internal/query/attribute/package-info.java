@@ -1,0 +1,2 @@
+/** Finds attributes of entities by what queries call them. */
+package dev.tenon.crud.internal.query.attribute;

@@ -1,0 +1,2 @@
+/** What is wrong with a query, and where. */
+package dev.tenon.crud.internal.query.flaw;

@@ -1,0 +1,2 @@
+/** What a query says, before it is known whether it makes sense. */
+package dev.tenon.crud.internal.query.tree;

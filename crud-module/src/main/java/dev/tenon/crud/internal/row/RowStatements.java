@@ -1,0 +1,152 @@
+package dev.tenon.crud.internal.row;
+
+import dev.tenon.crud.internal.sql.Fragment;
+import dev.tenon.crud.internal.sql.SqlWriter;
+import dev.tenon.crud.internal.sql.Syntax;
+import dev.tenon.crud.internal.table.KnownColumn;
+import dev.tenon.crud.internal.table.KnownTable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the statements over single rows of one table.
+ *
+ * @param table the table
+ * @param syntax how the engine says things
+ * @param powers what it can do
+ */
+record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
+
+    Fragment<@Nullable Object> find(RowShape shape, List<Object> key, boolean locking) {
+        var writer = writer().add("select " + shape.list() + " from " + table.quoted());
+        whereKey(writer, key);
+        if (locking && powers.locks()) {
+            writer.add(" for update");
+        }
+        return writer.fragment();
+    }
+
+    Fragment<@Nullable Object> insert(RowValues values) {
+        var writer = writer();
+        writeInsert(writer, values);
+        return returning(writer);
+    }
+
+    /**
+     * Inserts, or changes the row with the primary key.
+     *
+     * @param expected the version that the row has to have, on an engine that names conflicts
+     */
+    Fragment<@Nullable Object> upsert(RowValues values, Optional<Object> expected) {
+        var writer = writer();
+        writeInsert(writer, values);
+        var changed =
+                values.columns().stream()
+                        .filter(c -> !table.key().contains(c) && !isVersion(c))
+                        .toList();
+        // With nothing to change, something has to be: otherwise no row is returned.
+        var set = changed.isEmpty() ? table.key().subList(0, 1) : changed;
+        if (powers.namesConflicts()) {
+            writer.add(" on conflict (")
+                    .joined(", ", table.key(), c -> writer.add(c.quoted()))
+                    .add(") do update set ")
+                    .joined(", ", set, c -> writer.add(c.quoted() + " = excluded." + c.quoted()));
+        } else {
+            writer.add(" on duplicate key update ")
+                    .joined(
+                            ", ",
+                            set,
+                            c -> writer.add(c.quoted() + " = values(" + c.quoted() + ")"));
+        }
+        if (!changed.isEmpty()) {
+            writeNextVersion(writer, expected);
+        }
+        if (powers.namesConflicts()) {
+            expected.ifPresent(version ->
+                    writer.add(" where " + table.quoted() + ".")
+                            .add(table.version().orElseThrow().quoted() + " = ")
+                            .value(version));
+        }
+        return returning(writer);
+    }
+
+    /**
+     * Updates a row.
+     *
+     * @param before its version, if it was read
+     */
+    Fragment<@Nullable Object> update(List<Object> key, RowValues values, Optional<Object> before) {
+        var writer = writer().add("update " + table.quoted() + " set ");
+        writer.joined(
+                ", ",
+                values.byColumn().entrySet(),
+                entry -> writer.add(entry.getKey().quoted() + " = ").value(entry.getValue()));
+        writeNextVersion(writer, before);
+        whereKey(writer, key);
+        return returning(writer);
+    }
+
+    Fragment<@Nullable Object> delete(List<Object> key) {
+        var writer = writer().add("delete from " + table.quoted());
+        whereKey(writer, key);
+        return returning(writer);
+    }
+
+    /** Returns the statement of a batch, with a question mark for each column. */
+    String insertMany(List<KnownColumn> columns) {
+        var writer = writer().add("insert into " + table.quoted() + " (");
+        writer.joined(", ", columns, c -> writer.add(c.quoted())).add(") values (");
+        return writer.joined(", ", columns, _ -> writer.add("?")).add(")").fragment().sql();
+    }
+
+    private void writeInsert(SqlWriter<@Nullable Object> writer, RowValues values) {
+        writer.add("insert into " + table.quoted());
+        if (values.isEmpty()) {
+            writer.add(powers.namesConflicts() ? " default values" : " () values ()");
+            return;
+        }
+        writer.add(" (").joined(", ", values.columns(), c -> writer.add(c.quoted()));
+        writer.add(") values (")
+                .joined(", ", values.columns(), c -> writer.value(values.byColumn().get(c)))
+                .add(")");
+    }
+
+    private void writeNextVersion(SqlWriter<@Nullable Object> writer, Optional<Object> before) {
+        table.version()
+                .ifPresent(v -> {
+                    writer.add(", " + v.quoted() + " = ");
+                    if (Versions.isCounted(v)) {
+                        writer.add(table.quoted() + "." + v.quoted() + " + 1");
+                    } else {
+                        writer.value(
+                                before.map(b -> Versions.after(v, b))
+                                        .orElseGet(() -> Versions.now(v)));
+                    }
+                });
+    }
+
+    private void whereKey(SqlWriter<@Nullable Object> writer, List<Object> key) {
+        writer.add(" where ");
+        for (int i = 0; i < key.size(); i++) {
+            writer.add(i == 0 ? "" : " and ")
+                    .add(table.key().get(i).quoted() + " = ")
+                    .value(key.get(i));
+        }
+    }
+
+    private Fragment<@Nullable Object> returning(SqlWriter<@Nullable Object> writer) {
+        if (powers.returns()) {
+            writer.add(" returning " + RowShape.whole(table).list());
+        }
+        return writer.fragment();
+    }
+
+    private boolean isVersion(KnownColumn column) {
+        return table.version().filter(column::equals).isPresent();
+    }
+
+    private SqlWriter<@Nullable Object> writer() {
+        return new SqlWriter<>(syntax);
+    }
+}

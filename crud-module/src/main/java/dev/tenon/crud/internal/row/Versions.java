@@ -1,0 +1,55 @@
+package dev.tenon.crud.internal.row;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import dev.tenon.crud.internal.table.KnownColumn;
+import dev.tenon.database.schema.ColumnType.Plain;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** What a version column holds (Jakarta Persistence 3.2, 2.5): a number that grows, or a moment. */
+public final class Versions {
+
+    private Versions() {}
+
+    /** Returns that of a new row. */
+    public static Object first(KnownColumn version) {
+        return switch (version.type()) {
+            case Plain.BIGINT -> 0L;
+            case Plain.TIMESTAMP, Plain.TIMESTAMP_LOCAL -> now(version);
+            default -> 0;
+        };
+    }
+
+    /** Returns whether it is counted, and not a moment. */
+    static boolean isCounted(KnownColumn version) {
+        return version.type() != Plain.TIMESTAMP && version.type() != Plain.TIMESTAMP_LOCAL;
+    }
+
+    /**
+     * Returns the moment of a change, which is behind the one before: a clock may stand still
+     * between two changes, or go back.
+     */
+    static Object after(KnownColumn version, Object before) {
+        return switch (before) {
+            case Instant moment -> {
+                var now = (Instant) now(version);
+                yield now.isAfter(moment) ? now : moment.plus(1, MICROS);
+            }
+            case LocalDateTime moment -> {
+                var now = (LocalDateTime) now(version);
+                yield now.isAfter(moment) ? now : moment.plus(1, MICROS);
+            }
+            default -> now(version);
+        };
+    }
+
+    /** Returns the moment of now as the column holds it. */
+    static Object now(KnownColumn version) {
+        var now = Instant.now().truncatedTo(MICROS);
+        return version.type() == Plain.TIMESTAMP
+                ? now
+                : LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    }
+}

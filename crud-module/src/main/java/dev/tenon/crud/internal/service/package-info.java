@@ -1,0 +1,2 @@
+/** The handles of databases and tables, and what stands behind them. */
+package dev.tenon.crud.internal.service;

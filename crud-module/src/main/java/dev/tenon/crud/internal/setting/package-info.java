@@ -1,0 +1,2 @@
+/** The settings of the CRUD module. */
+package dev.tenon.crud.internal.setting;

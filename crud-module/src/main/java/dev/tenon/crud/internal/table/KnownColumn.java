@@ -1,0 +1,65 @@
+package dev.tenon.crud.internal.table;
+
+import dev.tenon.crud.internal.sql.Syntax;
+import dev.tenon.crud.internal.value.StoredValue;
+import dev.tenon.database.schema.Column;
+import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.ColumnType.Plain;
+
+/**
+ * A column of a table that is served.
+ *
+ * @param column what the schema says of it
+ * @param position where it stands in its table, from 0
+ * @param quoted its name as it stands in a statement
+ * @param readAs as what it is read
+ * @param isOrdered whether the engine sorts and compares its values as what they are
+ */
+public record KnownColumn(
+        Column column, int position, String quoted, Class<?> readAs, boolean isOrdered) {
+
+    static KnownColumn of(Column column, int position, Syntax syntax) {
+        return new KnownColumn(
+                column,
+                position,
+                syntax.quote(column.name()),
+                StoredValue.type(column.type()),
+                isOrdered(column.type(), syntax));
+    }
+
+    private static boolean isOrdered(ColumnType type, Syntax syntax) {
+        return type != Plain.JSON && type != Plain.BYTES && !syntax.keepsAsText(type);
+    }
+
+    /** Returns its name. */
+    public String name() {
+        return column.name();
+    }
+
+    /** Returns what it holds. */
+    public ColumnType type() {
+        return column.type();
+    }
+
+    /** Returns whether it can be NULL. */
+    public boolean isNullable() {
+        return column.isNullable();
+    }
+
+    /** Returns whether a row can be inserted without it. */
+    public boolean isOptional() {
+        return column.isNullable() || column.isGenerated() || column.defaultValue().isPresent();
+    }
+
+    /** Returns whether it holds texts that can be searched. */
+    public boolean isText() {
+        return type() instanceof ColumnType.Varchar || type() == Plain.TEXT;
+    }
+
+    /** Returns what it holds, as the reason why it cannot be sorted or compared. */
+    public String holding() {
+        return type() instanceof ColumnType.Decimal
+                ? "It holds %s, which this engine keeps as a text.".formatted(type())
+                : "It holds %s.".formatted(type());
+    }
+}

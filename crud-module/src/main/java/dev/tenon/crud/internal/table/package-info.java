@@ -1,0 +1,2 @@
+/** Which tables there are, what is known of them, and who may do what with them. */
+package dev.tenon.crud.internal.table;

@@ -1,0 +1,193 @@
+package dev.tenon.crud.internal.validation;
+
+import dev.tenon.crud.error.Violation;
+import dev.tenon.crud.error.Violation.Rule;
+import dev.tenon.crud.internal.condition.TableCheck;
+import dev.tenon.crud.internal.failure.Refusals;
+import dev.tenon.crud.internal.row.RowValues;
+import dev.tenon.crud.internal.table.KnownColumn;
+import dev.tenon.crud.internal.table.KnownTable;
+import dev.tenon.crud.internal.value.Conversion;
+import dev.tenon.crud.internal.value.GivenValue;
+import dev.tenon.crud.internal.value.StoredValue;
+import dev.tenon.database.engine.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the values of rows of one table. Immutable, and safe for use by many threads. */
+public final class RowCheck {
+
+    private final KnownTable table;
+    private final List<TableCheck> checks;
+    private final EntityConstraints constraints;
+
+    /** Checks rows of the table. */
+    public RowCheck(KnownTable table, Dialect dialect, EntityConstraints constraints) {
+        this.table = table;
+        this.checks = TableCheck.of(table, dialect);
+        this.constraints = constraints;
+    }
+
+    /**
+     * Checks values.
+     *
+     * @param key the key of the row that is changed; empty for a new one
+     */
+    public CheckedRow check(
+            Map<String, ? extends @Nullable Object> given, Purpose purpose, List<Object> key) {
+        var violations = new ArrayList<Violation>();
+        var values = new LinkedHashMap<KnownColumn, @Nullable Object>();
+        given.forEach((name, value) -> take(name, value, purpose, values, violations));
+        var version = purpose == Purpose.CREATE ? Optional.<Object>empty() : version(values);
+        if (purpose != Purpose.CREATE) {
+            removeKey(values, key, violations);
+        }
+        if (purpose != Purpose.PATCH) {
+            complete(purpose, given, values, violations);
+        }
+        addBrokenChecks(purpose, given, values, violations);
+        if (!constraints.isEmpty()) {
+            addBrokenConstraints(purpose, values, violations);
+        }
+        return new CheckedRow(new RowValues(values), version, violations);
+    }
+
+    private void take(
+            String name,
+            @Nullable Object value,
+            Purpose purpose,
+            Map<KnownColumn, @Nullable Object> values,
+            List<Violation> violations) {
+        var found = table.find(name);
+        if (found.isEmpty()) {
+            violations.add(
+                    new Violation(
+                            Refusals.shown(name),
+                            Rule.KNOWN,
+                            "There is no such column. " + Refusals.offer(name, table.columnNames()),
+                            ""));
+            return;
+        }
+        var column = found.get();
+        if (value == null) {
+            takeNull(column, purpose, values, violations);
+            return;
+        }
+        switch (GivenValue.of(value, column.type())) {
+            case Conversion.Converted(var converted) -> values.put(column, converted);
+            case Conversion.Refused(var rule, var message) ->
+                    violations.add(new Violation(name, rule, message, ShownValue.of(value)));
+        }
+    }
+
+    /** The database numbers a new row also where somebody says NULL. */
+    private static void takeNull(
+            KnownColumn column,
+            Purpose purpose,
+            Map<KnownColumn, @Nullable Object> values,
+            List<Violation> violations) {
+        if (column.isNullable()) {
+            values.put(column, null);
+        } else if (purpose != Purpose.CREATE || !column.column().isGenerated()) {
+            violations.add(
+                    new Violation(column.name(), Rule.REQUIRED, "It has to have a value.", "NULL"));
+        }
+    }
+
+    private Optional<Object> version(Map<KnownColumn, @Nullable Object> values) {
+        return table.version().flatMap(v -> Optional.ofNullable(values.remove(v)));
+    }
+
+    private void removeKey(
+            Map<KnownColumn, @Nullable Object> values,
+            List<Object> key,
+            List<Violation> violations) {
+        for (int i = 0; i < key.size(); i++) {
+            var column = table.key().get(i);
+            var given = values.remove(column);
+            if (given != null && !StoredValue.text(given).equals(StoredValue.text(key.get(i)))) {
+                violations.add(
+                        new Violation(
+                                column.name(),
+                                Rule.KEY,
+                                "The key of a row cannot be changed.",
+                                ShownValue.of(given)));
+            }
+        }
+    }
+
+    private void complete(
+            Purpose purpose,
+            Map<String, ? extends @Nullable Object> given,
+            Map<KnownColumn, @Nullable Object> values,
+            List<Violation> violations) {
+        for (KnownColumn column : table.columns()) {
+            if (given.containsKey(column.name()) || isFilledIn(column, purpose)) {
+                continue;
+            }
+            if (purpose == Purpose.UPDATE && column.isNullable()) {
+                values.put(column, null);
+            } else if (purpose == Purpose.UPDATE || !column.isOptional()) {
+                violations.add(
+                        new Violation(column.name(), Rule.REQUIRED, "It has to be given.", ""));
+            }
+        }
+    }
+
+    private boolean isFilledIn(KnownColumn column, Purpose purpose) {
+        boolean isVersion = table.version().filter(column::equals).isPresent();
+        boolean isKept = purpose == Purpose.UPDATE && table.key().contains(column);
+        return isVersion || isKept;
+    }
+
+    /** A value that is wrong already is missing here, and with it what a condition is about. */
+    private void addBrokenChecks(
+            Purpose purpose,
+            Map<String, ? extends @Nullable Object> given,
+            Map<KnownColumn, @Nullable Object> values,
+            List<Violation> violations) {
+        var row = new HashMap<String, @Nullable Object>();
+        values.forEach((column, value) -> row.put(column.name(), value));
+        if (purpose == Purpose.CREATE) {
+            table.columns().stream()
+                    .filter(c -> becomesNull(c) && !given.containsKey(c.name()))
+                    .forEach(c -> row.put(c.name(), null));
+        }
+        for (TableCheck check : checks) {
+            if (check.isBrokenBy(row)) {
+                boolean isOfOne = check.columns().size() == 1;
+                var field = isOfOne ? check.columns().iterator().next() : "";
+                violations.add(
+                        new Violation(
+                                field,
+                                Rule.CHECK,
+                                "The condition " + check.text() + " is not met.",
+                                isOfOne ? ShownValue.of(row.get(field)) : ""));
+            }
+        }
+    }
+
+    /** A value that is wrong already is not looked at again. */
+    private void addBrokenConstraints(
+            Purpose purpose,
+            Map<KnownColumn, @Nullable Object> values,
+            List<Violation> violations) {
+        var wrong = violations.stream().map(Violation::field).toList();
+        for (KnownColumn column : table.columns()) {
+            boolean isNull = purpose == Purpose.CREATE && becomesNull(column);
+            if ((values.containsKey(column) || isNull) && !wrong.contains(column.name())) {
+                violations.addAll(constraints.check(column.name(), values.get(column)));
+            }
+        }
+    }
+
+    /** Returns whether the column is NULL in a new row that does not give it. */
+    private static boolean becomesNull(KnownColumn column) {
+        return column.isNullable() && column.column().defaultValue().isEmpty();
+    }
+}
