@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.tenon.host {
     requires dev.tenon.core;
+    requires dev.tenon.crud;
     requires dev.tenon.database;
     requires info.picocli;
     // Names the keywords of Java.

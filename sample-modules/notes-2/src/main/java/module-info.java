@@ -3,7 +3,7 @@
  * taken over by the migration {@code V2__pinned.sql}.
  */
 module sample.notes {
-    requires transitive dev.tenon.database;
+    requires transitive dev.tenon.crud;
 
     exports sample.notes;
 

@@ -3,7 +3,7 @@
  * sample.notes.NoteArchive}.
  */
 module sample.notes {
-    requires transitive dev.tenon.database;
+    requires transitive dev.tenon.crud;
 
     exports sample.notes;
 

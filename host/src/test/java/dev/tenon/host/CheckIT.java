@@ -34,7 +34,7 @@ class CheckIT {
         assertThat(check.out())
                 .containsPattern("sample.a +1.0 +STARTED +[0-9]+ ms\n")
                 .containsPattern("sample.b +1.0 +STARTED +[0-9]+ ms\n")
-                .endsWith("\n3 STARTED\n")
+                .endsWith("\n4 STARTED\n")
                 .doesNotContain("INFO");
         assertThat(check.err()).contains("sample.b 1.0 has stopped.", "The host is down");
     }
@@ -53,7 +53,7 @@ class CheckIT {
                 .contains("unlucky")
                 .containsPattern("sample.b +1.0 +BLOCKED .*\n    HOST-RUN-008: ")
                 .containsPattern("sample.c +1.0 +STARTED ")
-                .endsWith("2 STARTED, 1 FAILED, 1 BLOCKED\n");
+                .endsWith("3 STARTED, 1 FAILED, 1 BLOCKED\n");
         assertThat(check.out() + check.err()).doesNotContain("\tat ");
     }
 
@@ -79,7 +79,7 @@ class CheckIT {
         var check = tenon.run("run", "--check", "--plugins", plugins.path());
 
         assertThat(check.exitCode()).isZero();
-        assertThat(check.out()).contains("3 STARTED");
+        assertThat(check.out()).contains("4 STARTED");
     }
 
     @Test

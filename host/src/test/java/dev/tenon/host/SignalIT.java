@@ -49,7 +49,7 @@ class SignalIT {
 
             var ended = running.finish();
             assertThat(ended.exitCode()).isEqualTo(143);
-            assertThat(ended.out()).contains("4 STARTED");
+            assertThat(ended.out()).contains("5 STARTED");
             assertThat(ended.err())
                     .containsSubsequence(
                             "sample.c 1.0 has stopped.",
@@ -165,7 +165,7 @@ class SignalIT {
                         "--set=tenon.stop-timeout=10m");
 
         assertThat(check.exitCode()).isEqualTo(1);
-        assertThat(check.out()).contains("2 STARTED");
+        assertThat(check.out()).contains("3 STARTED");
         assertThat(check.err()).contains("Not stopped: sample.a (STARTED)");
     }
 

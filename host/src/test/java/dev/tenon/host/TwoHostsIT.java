@@ -32,7 +32,7 @@ class TwoHostsIT {
                 for (var host : both) {
                     host.awaitErr("The host runs until");
                 }
-                var up = both.stream().filter(h -> h.err().has(" ms: 3 STARTED.")).toList();
+                var up = both.stream().filter(h -> h.err().has(" ms: 4 STARTED.")).toList();
                 assertThat(up).as(one.err() + "\n" + other.err()).hasSize(1);
                 var refused = both.get(1 - both.indexOf(up.getFirst())).err();
                 assertThat(refused.has("DB-CONN-012: The module sample.notes")).isTrue();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.error.ErrorCode;
 import dev.tenon.core.error.HostError;
+import dev.tenon.crud.error.CrudError;
+import dev.tenon.crud.error.RepositoryError;
 import dev.tenon.database.error.BackupError;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.GenerationError;
@@ -27,11 +29,12 @@ class ErrorCodesTest {
             List.of(
                     Path.of("src/main/java"),
                     Path.of("..", "framework-core", "src/main/java"),
-                    Path.of("..", "database-module", "src/main/java"));
+                    Path.of("..", "database-module", "src/main/java"),
+                    Path.of("..", "crud-module", "src/main/java"));
 
     /** Returns the codes of all modules, in the order of the documentation. */
     static Stream<ErrorCode> all() {
-        return Stream.concat(ofHost(), ofDatabases());
+        return Stream.of(ofHost(), ofDatabases(), ofTables()).flatMap(codes -> codes);
     }
 
     static Stream<ErrorCode> ofHost() {
@@ -48,6 +51,10 @@ class ErrorCodesTest {
                 .flatMap(Arrays::stream);
     }
 
+    static Stream<ErrorCode> ofTables() {
+        return Stream.of(CrudError.values(), RepositoryError.values()).flatMap(Arrays::stream);
+    }
+
     @Test
     void codesAreUnique() {
         assertThat(all()).extracting(ErrorCode::code).doesNotHaveDuplicates();
@@ -60,7 +67,7 @@ class ErrorCodesTest {
                 .allMatch(code ->
                         code.matches(
                                 "HOST-(PLAN|RUN|SET|SVC|CDI|MOD|NEW|ENV)-\\d{3}"
-                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG|GEN|BAK)-\\d{3}"));
+                                        + "|DB-(CONN|VAL|QRY|TXN|POOL|SEC|SCH|MIG|GEN|BAK|CRUD|REP)-\\d{3}"));
     }
 
     @Test

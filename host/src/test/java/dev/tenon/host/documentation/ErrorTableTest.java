@@ -56,8 +56,18 @@ class ErrorTableTest {
         which of these.
 
         %s
+
+        ## Tables and repositories
+
+        `CRUD` is about [tables by name](crud.md#tables-by-name), `REP` about
+        [repositories](crud.md#repositories), all of which is found before any code of a plugin runs.
+
+        %s
         """
-                .formatted(table(ErrorCodesTest.ofHost()), table(ErrorCodesTest.ofDatabases()));
+                .formatted(
+                        table(ErrorCodesTest.ofHost()),
+                        table(ErrorCodesTest.ofDatabases()),
+                        table(ErrorCodesTest.ofTables()));
     }
 
     private static String table(Stream<ErrorCode> codes) {

@@ -1,7 +1,7 @@
 package sample.notes.internal;
 
 import dev.tenon.core.service.Service;
-import dev.tenon.database.SessionFactory;
+import jakarta.data.Limit;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,13 +14,13 @@ import sample.notes.NoteArchive;
 @Service
 class NoteService implements NoteArchive {
 
-    private final SessionFactory sessions;
+    private final Notes notes;
     private final Clock clock;
     private final int capacity;
 
     @Inject
-    NoteService(SessionFactory sessions, Clock clock, NotesSettings settings) {
-        this.sessions = sessions;
+    NoteService(Notes notes, Clock clock, NotesSettings settings) {
+        this.notes = notes;
         this.clock = clock;
         this.capacity = settings.capacity();
     }
@@ -30,44 +30,18 @@ class NoteService implements NoteArchive {
     public Note write(String title, String body) {
         // Databases keep microseconds.
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long id = insert(new Note(0, title, body, createdAt, false));
-        forgetThoseBeyond(capacity);
-        return new Note(id, title, body, createdAt, false);
-    }
-
-    private long insert(Note note) {
-        return sessions.write(session ->
-                session.update(
-                                """
-                                insert into note (title, body, created_at, pinned)
-                                values (:title, :body, :createdAt, :pinned)
-                                """)
-                        .bindAll(note)
-                        .keys("id", Long.class)
-                        .getFirst());
-    }
-
-    private void forgetThoseBeyond(int limit) {
-        sessions.write(session ->
-                session.execute(
-                        """
-                        delete from note
-                        where not pinned
-                          and id <= (select id from note order by id desc limit 1 offset ?)
-                        """,
-                        limit));
+        var note = notes.insert(new Note(0, title, body, createdAt, false));
+        notes.deleteAllBut(capacity);
+        return note;
     }
 
     @Override
     public void pin(long id) {
-        sessions.write(
-                session -> session.execute("update note set pinned = ? where id = ?", true, id));
+        notes.pin(id);
     }
 
     @Override
     public List<Note> recent(int limit) {
-        return sessions.read(session ->
-                session.query("select * from note order by pinned desc, id desc limit ?", limit)
-                        .list(Note.class));
+        return notes.newest(Limit.of(limit));
     }
 }

@@ -1,7 +1,7 @@
 package sample.notes.internal;
 
 import dev.tenon.core.service.Service;
-import dev.tenon.database.SessionFactory;
+import jakarta.data.Limit;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,13 +14,13 @@ import sample.notes.NoteArchive;
 @Service
 class NoteService implements NoteArchive {
 
-    private final SessionFactory sessions;
+    private final Notes notes;
     private final Clock clock;
     private final int capacity;
 
     @Inject
-    NoteService(SessionFactory sessions, Clock clock, NotesSettings settings) {
-        this.sessions = sessions;
+    NoteService(Notes notes, Clock clock, NotesSettings settings) {
+        this.notes = notes;
         this.clock = clock;
         this.capacity = settings.capacity();
     }
@@ -30,37 +30,13 @@ class NoteService implements NoteArchive {
     public Note write(String title, String body) {
         // Databases keep microseconds.
         var createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long id = insert(new Note(0, title, body, createdAt));
-        forgetThoseBeyond(capacity);
-        return new Note(id, title, body, createdAt);
-    }
-
-    private long insert(Note note) {
-        return sessions.write(session ->
-                session.update(
-                                """
-                                insert into note (title, body, created_at)
-                                values (:title, :body, :createdAt)
-                                """)
-                        .bindAll(note)
-                        .keys("id", Long.class)
-                        .getFirst());
-    }
-
-    private void forgetThoseBeyond(int limit) {
-        sessions.write(session ->
-                session.execute(
-                        """
-                        delete from note
-                        where id <= (select id from note order by id desc limit 1 offset ?)
-                        """,
-                        limit));
+        var note = notes.insert(new Note(0, title, body, createdAt));
+        notes.deleteAllBut(capacity);
+        return note;
     }
 
     @Override
     public List<Note> recent(int limit) {
-        return sessions.read(session ->
-                session.query("select * from note order by id desc limit ?", limit)
-                        .list(Note.class));
+        return notes.newest(Limit.of(limit));
     }
 }
