@@ -1,6 +1,7 @@
 package dev.tenon.benchmarks;
 
 import dev.tenon.benchmarks.change.ChangeCommand;
+import dev.tenon.benchmarks.crud.CrudCommand;
 import dev.tenon.benchmarks.databases.DatabasesCommand;
 import dev.tenon.benchmarks.migrations.MigrationsCommand;
 import dev.tenon.benchmarks.sessions.SessionsCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             WritersCommand.class,
             DatabasesCommand.class,
             MigrationsCommand.class,
+            CrudCommand.class,
             DocumentCommand.class
         },
         description = "Measures Tenon. Nothing else should run on the machine meanwhile.",
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  benchmarks/run writers --callers 64 --quick   many callers, a quick look",
             "  benchmarks/run databases                      many databases at rest",
             "  benchmarks/run migrations --quick             databases brought to a version",
+            "  benchmarks/run crud --way jdbi --quick        tables, against other libraries",
             "  benchmarks/run document                       all, into docs/performance.md"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -1,6 +1,7 @@
 package dev.tenon.benchmarks;
 
 import dev.tenon.benchmarks.change.ChangeCommand;
+import dev.tenon.benchmarks.crud.CrudCommand;
 import dev.tenon.benchmarks.databases.DatabasesCommand;
 import dev.tenon.benchmarks.migrations.MigrationsCommand;
 import dev.tenon.benchmarks.report.Report;
@@ -17,7 +18,8 @@ enum Topic {
     SESSIONS,
     WRITERS,
     DATABASES,
-    MIGRATIONS;
+    MIGRATIONS,
+    CRUD;
 
     /** Measures with the default options. */
     Report measure() throws IOException {
@@ -28,6 +30,7 @@ enum Topic {
             case WRITERS -> new WritersCommand().measure();
             case DATABASES -> new DatabasesCommand().measure();
             case MIGRATIONS -> new MigrationsCommand().measure();
+            case CRUD -> new CrudCommand().measure();
         };
     }
 

@@ -160,6 +160,35 @@ class BenchmarksIT {
     }
 
     @Test
+    void operationsOnACatalogueAreMeasuredAgainstJdbc() {
+        int code =
+                run(
+                        "crud",
+                        "--product",
+                        "sqlite",
+                        "--way",
+                        "session",
+                        "--operation",
+                        "first,deep",
+                        "--quick",
+                        "--json");
+
+        assertThat(code).as(err.toString()).isZero();
+        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
+        assertThat(figures)
+                .extracting(
+                        figure -> figure.get("operation").asString(),
+                        figure -> figure.get("way").asString(),
+                        figure -> figure.get("timesTheFirst").isNull())
+                .containsExactly(
+                        tuple("FIRST", "RAW", true),
+                        tuple("FIRST", "SESSION", true),
+                        tuple("DEEP", "RAW", false),
+                        tuple("DEEP", "SESSION", false));
+        assertThat(figures).allSatisfy(figure -> assertThat(median(figure, "share")).isPositive());
+    }
+
+    @Test
     void aMissingImageIsTold() {
         int code = run("start", "--image", folder.toString());
 

@@ -1,7 +1,9 @@
 package dev.tenon.benchmarks.measure;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A figure of several runs.
@@ -20,6 +22,20 @@ public record Spread(double least, double median, double most) {
         int lower = (sorted.length - 1) / 2;
         return new Spread(
                 sorted[0], (sorted[lower] + sorted[upper]) / 2, sorted[sorted.length - 1]);
+    }
+
+    /**
+     * Returns the spread of what one thing reached of another, round by round: a machine is not the
+     * same for long.
+     *
+     * @param figures one of each round, at least one
+     * @param whole those of the same rounds that they are shares of
+     */
+    public static Spread ofShares(List<Double> figures, List<Double> whole) {
+        return of(
+                IntStream.range(0, figures.size())
+                        .mapToObj(round -> figures.get(round) / whole.get(round))
+                        .toList());
     }
 
     /** Returns a figure with the given number of decimals. */

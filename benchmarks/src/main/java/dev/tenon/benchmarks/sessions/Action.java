@@ -17,8 +17,7 @@ enum Action {
         return label;
     }
 
-    /** Returns the pattern by which JMH finds it. */
-    String pattern() {
-        return ItemBenchmark.class.getName().replace(".", "\\.") + "\\." + method + "$";
+    String method() {
+        return method;
     }
 }

@@ -1,11 +1,15 @@
 package dev.tenon.benchmarks.sessions;
 
+import dev.tenon.benchmarks.measure.Fork;
 import dev.tenon.benchmarks.measure.Spread;
 import dev.tenon.benchmarks.sql.Product;
 import dev.tenon.benchmarks.sql.Rival;
+import dev.tenon.benchmarks.sql.Target;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** One action of one rival, once in each round. */
 final class SessionSamples {
@@ -21,31 +25,43 @@ final class SessionSamples {
         this.rival = rival;
     }
 
-    Action action() {
-        return action;
+    boolean is(Action action, Rival rival) {
+        return this.action == action && this.rival == rival;
     }
 
-    Rival rival() {
-        return rival;
+    Action action() {
+        return action;
     }
 
     String label() {
         return product.label() + ", " + action.label() + ", " + rival.label().replace("*", "");
     }
 
+    /** Measures it once more. */
+    void measure(Fork fork, Target target, Path folder) throws IOException {
+        add(
+                fork.measure(
+                        ItemBenchmark.class,
+                        action.method(),
+                        Map.of(
+                                "rival", rival.name(),
+                                "product", target.product().name(),
+                                "url", target.url(),
+                                "folder", folder.toString()),
+                        label()));
+    }
+
     void add(double operationsPerSecond) {
         perSecond.add(operationsPerSecond);
     }
 
-    /**
-     * Returns the figures; the share is that of each round, because a machine is not the same for
-     * long.
-     */
+    /** Returns the figures. */
     SessionFigures figures(SessionSamples limit) {
-        var shares =
-                IntStream.range(0, perSecond.size())
-                        .mapToObj(round -> perSecond.get(round) / limit.perSecond.get(round))
-                        .toList();
-        return new SessionFigures(product, action, rival, Spread.of(perSecond), Spread.of(shares));
+        return new SessionFigures(
+                product,
+                action,
+                rival,
+                Spread.of(perSecond),
+                Spread.ofShares(perSecond, limit.perSecond));
     }
 }

@@ -1,11 +1,13 @@
 package dev.tenon.benchmarks.sessions;
 
+import dev.tenon.benchmarks.measure.Fork;
 import dev.tenon.benchmarks.measure.Progress;
 import dev.tenon.benchmarks.measure.TemporaryFolder;
 import dev.tenon.benchmarks.sql.PostgresServer;
 import dev.tenon.benchmarks.sql.Product;
 import dev.tenon.benchmarks.sql.Rival;
 import dev.tenon.benchmarks.sql.SessionAccess;
+import dev.tenon.benchmarks.sql.Synchronous;
 import dev.tenon.benchmarks.sql.Target;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ record SessionsBenchmark(List<Product> products, List<Rival> rivals, int rounds,
                                             Target.file(folder.resolve("bench.db"), "NORMAL"),
                                             folder));
                     case POSTGRESQL -> {
-                        try (var server = PostgresServer.start()) {
+                        try (var server = PostgresServer.start(Synchronous.NORMAL)) {
                             figures.addAll(measure(server.target(), folder));
                         }
                     }
@@ -52,8 +54,7 @@ record SessionsBenchmark(List<Product> products, List<Rival> rivals, int rounds,
         for (int round = 0; round < rounds; round++) {
             for (var sample : samples) {
                 progress.next(sample.label());
-                sample.add(
-                        fork.measure(sample.action(), sample.rival(), target, folder.resolve("")));
+                sample.measure(fork, target, folder.resolve(""));
             }
         }
         return samples.stream()
@@ -62,9 +63,6 @@ record SessionsBenchmark(List<Product> products, List<Rival> rivals, int rounds,
     }
 
     private static SessionSamples limit(List<SessionSamples> samples, Action action) {
-        return samples.stream()
-                .filter(s -> s.rival() == Rival.RAW && s.action() == action)
-                .findFirst()
-                .orElseThrow();
+        return samples.stream().filter(s -> s.is(action, Rival.RAW)).findFirst().orElseThrow();
     }
 }

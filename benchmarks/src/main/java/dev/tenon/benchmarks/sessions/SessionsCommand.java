@@ -1,5 +1,6 @@
 package dev.tenon.benchmarks.sessions;
 
+import dev.tenon.benchmarks.measure.Fork;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
 import dev.tenon.benchmarks.sql.Product;

@@ -38,13 +38,7 @@ public final class SessionAccess implements CrowdAccess {
 
     private static Host start(Target target, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return Host.builder()
-                .plugins(plugin(folder))
-                .workFolder(Files.createTempDirectory(folder, "work"))
-                .setting("tenon.database.path", Files.createTempDirectory(folder, "data") + "")
-                .setting("tenon.database.bench.url", target.url())
-                .setting("tenon.database.bench.synchronous", target.synchronous())
-                .start();
+        return PluginHost.start(plugin(folder), target, folder);
     }
 
     /** Writes the plugin, unless it is there, and returns its file. */

@@ -51,6 +51,17 @@ public record Target(Product product, String url, String synchronous) {
 
     /** Returns what opens connections; on SQLite, their transactions begin as the mode says. */
     DataSource connections(TransactionMode mode) {
+        return connections(mode, false);
+    }
+
+    /**
+     * Returns what opens connections.
+     *
+     * @param mode how transactions begin on SQLite
+     * @param keys whether the key of a new row can be had from SQLite's driver, which then asks for
+     *     it after every insert, as it does by default
+     */
+    public DataSource connections(TransactionMode mode, boolean keys) {
         return switch (product) {
             case SQLITE -> {
                 var config = new SQLiteConfig();
@@ -61,8 +72,7 @@ public record Target(Product product, String url, String synchronous) {
                 config.setCacheSize(-8_000);
                 config.setTempStore(TempStore.MEMORY);
                 config.setTransactionMode(mode);
-                // By default the driver asks for the key after every insert; nobody here wants it.
-                config.setGetGeneratedKeys(false);
+                config.setGetGeneratedKeys(keys);
                 var source = new SQLiteDataSource(config);
                 source.setUrl(url);
                 yield source;
@@ -77,9 +87,14 @@ public record Target(Product product, String url, String synchronous) {
 
     /** Returns a plain pool of ten connections. */
     HikariDataSource pool(TransactionMode mode) {
+        return pool(connections(mode), 10);
+    }
+
+    /** Returns a plain pool of at most as many connections. */
+    public static HikariDataSource pool(DataSource connections, int most) {
         var config = new HikariConfig();
-        config.setDataSource(connections(mode));
-        config.setMaximumPoolSize(10);
+        config.setDataSource(connections);
+        config.setMaximumPoolSize(most);
         return new HikariDataSource(config);
     }
 }

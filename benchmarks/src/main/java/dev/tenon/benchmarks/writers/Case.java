@@ -1,5 +1,6 @@
 package dev.tenon.benchmarks.writers;
 
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,7 @@
 package dev.tenon.benchmarks.writers;
 
 import dev.tenon.benchmarks.measure.Spread;
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package dev.tenon.benchmarks.writers;
 
 import dev.tenon.benchmarks.measure.Progress;
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

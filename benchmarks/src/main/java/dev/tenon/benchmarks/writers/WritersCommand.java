@@ -2,6 +2,7 @@ package dev.tenon.benchmarks.writers;
 
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.tenon.benchmarks.measure.Spread;
 import dev.tenon.benchmarks.report.Machine;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.Table;
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.tenon.benchmarks.writers;
 
 import dev.tenon.benchmarks.measure.TemporaryFolder;
 import dev.tenon.benchmarks.sql.CrowdAccess;
+import dev.tenon.benchmarks.sql.Synchronous;
 import dev.tenon.benchmarks.sql.Target;
 import java.io.IOException;
 import java.nio.file.Files;

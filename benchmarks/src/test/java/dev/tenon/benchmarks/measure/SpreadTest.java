@@ -31,6 +31,12 @@ class SpreadTest {
     }
 
     @Test
+    void aShareIsThatOfTheSameRound() {
+        assertThat(Spread.ofShares(List.of(90.0, 10.0), List.of(100.0, 10.0)))
+                .isEqualTo(new Spread(0.9, 0.95, 1));
+    }
+
+    @Test
     void noFigureIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Spread.of(List.of()));
     }

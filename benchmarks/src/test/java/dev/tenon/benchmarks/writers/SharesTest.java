@@ -3,6 +3,7 @@ package dev.tenon.benchmarks.writers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.benchmarks.measure.Spread;
+import dev.tenon.benchmarks.sql.Synchronous;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

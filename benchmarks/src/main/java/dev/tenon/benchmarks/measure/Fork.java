@@ -1,10 +1,8 @@
-package dev.tenon.benchmarks.sessions;
+package dev.tenon.benchmarks.measure;
 
-import dev.tenon.benchmarks.sql.Rival;
-import dev.tenon.benchmarks.sql.Target;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -18,25 +16,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param warmUp how many seconds of it do not count
  * @param seconds how many count
  */
-record Fork(int warmUp, int seconds) {
+public record Fork(int warmUp, int seconds) {
 
     /** What the launcher script hands to this process holds for the others too. */
     private static final List<String> INHERITED =
             List.of("java.util.logging.config.file", "org.jboss.logging.provider");
 
     /**
-     * Returns how often the action was done, in a second.
+     * Returns how often the method was called, in a second.
      *
+     * @param parameters of the class
+     * @param what it is, for readers
      * @throws IOException if it failed
      */
-    double measure(Action action, Rival rival, Target target, Path folder) throws IOException {
+    public double measure(
+            Class<?> benchmark, String method, Map<String, String> parameters, String what)
+            throws IOException {
         var options =
                 new OptionsBuilder()
-                        .include(action.pattern())
-                        .param("rival", rival.name())
-                        .param("product", target.product().name())
-                        .param("url", target.url())
-                        .param("folder", folder.toString())
+                        .include(benchmark.getName().replace(".", "\\.") + "\\." + method + "$")
                         .forks(1)
                         .warmupIterations(warmUp)
                         .warmupTime(TimeValue.seconds(1))
@@ -44,19 +42,12 @@ record Fork(int warmUp, int seconds) {
                         .measurementTime(TimeValue.seconds(1))
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
-                        .jvmArgs(arguments().toArray(String[]::new))
-                        .build();
+                        .jvmArgs(arguments(benchmark.getPackageName()).toArray(String[]::new));
+        parameters.forEach(options::param);
         try {
-            return new Runner(options).runSingle().getPrimaryResult().getScore();
+            return new Runner(options.build()).runSingle().getPrimaryResult().getScore();
         } catch (RunnerException e) {
-            throw new IOException(
-                    "%s on %s, %s: %s"
-                            .formatted(
-                                    rival.label(),
-                                    target.product().label(),
-                                    action.label(),
-                                    reason(e)),
-                    e);
+            throw new IOException(what + ": " + reason(e), e);
         }
     }
 
@@ -70,7 +61,7 @@ record Fork(int warmUp, int seconds) {
         return deeper.map(Fork::reason).orElseGet(thrown::toString);
     }
 
-    private static List<String> arguments() {
+    private static List<String> arguments(String benchmarks) {
         var fixed =
                 Stream.of(
                         "--module-path",
@@ -79,7 +70,7 @@ record Fork(int warmUp, int seconds) {
                         "dev.tenon.benchmarks",
                         "--add-opens",
                         // What JMH's annotation processor generates, after the module is compiled.
-                        "dev.tenon.benchmarks/dev.tenon.benchmarks.sessions.jmh_generated=jmh.core",
+                        "dev.tenon.benchmarks/%s.jmh_generated=jmh.core".formatted(benchmarks),
                         "--enable-native-access=org.xerial.sqlitejdbc",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dorg.jooq.no-logo=true",

@@ -1,7 +1,0 @@
-package dev.tenon.benchmarks.writers;
-
-/** How SQLite waits for the disk. */
-enum Synchronous {
-    FULL,
-    NORMAL
-}
