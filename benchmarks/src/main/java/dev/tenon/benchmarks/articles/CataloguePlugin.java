@@ -180,8 +180,8 @@ final class CataloguePlugin {
                                     private static RepositoryStore store(
                                             ModuleContext context, Runnable closed) {
                                         return new RepositoryStore(
-                                                context.beans().select(Articles.class).get(),
-                                                context.beans().select(ImportedArticles.class).get(),
+                                                context.services().get(Articles.class),
+                                                context.services().get(ImportedArticles.class),
                                                 closed);
                                     }
                                 }
