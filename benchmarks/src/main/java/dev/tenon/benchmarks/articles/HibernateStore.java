@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tenon.benchmarks.handout.Article;
 import dev.tenon.benchmarks.handout.ArticleStore;
 import dev.tenon.benchmarks.handout.Place;
+import jakarta.persistence.ValidationMode;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
@@ -29,9 +30,9 @@ final class HibernateStore implements ArticleStore<HibernateArticle> {
                 new HibernatePersistenceConfiguration("bench")
                         .managedClasses(HibernateArticle.class, HibernateImported.class)
                         .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
-                        // The validator that is on the path has no expression language.
-                        .property(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                         .property(AvailableSettings.STATEMENT_BATCH_SIZE, Sql.BATCH)
+                        // The validator that is on the path has no expression language.
+                        .validationMode(ValidationMode.NONE)
                         .createEntityManagerFactory();
     }
 
