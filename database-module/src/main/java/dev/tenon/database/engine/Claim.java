@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param cancellation by whom it can be ended early
  * @param repeatable whether the body may be run several times
  * @param isolation which isolation it wants; nothing: that of the settings
+ * @param isSingleStatement whether the body runs one statement at most
  * @param work by whom the connection is held, for messages: its class is the caller's
  */
 public record Claim(
@@ -17,4 +18,5 @@ public record Claim(
         Cancellation cancellation,
         boolean repeatable,
         Optional<Isolation> isolation,
+        boolean isSingleStatement,
         Object work) {}

@@ -1,5 +1,6 @@
 package dev.tenon.database.engine;
 
+import dev.tenon.database.error.CommitOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -46,11 +47,24 @@ public interface EngineConnection {
      */
     boolean failed(SQLException failure);
 
+    /** Returns what is known of the changes of a statement that has failed with this. */
+    default CommitOutcome outcome(SQLException failure) {
+        return CommitOutcome.NOT_APPLIED;
+    }
+
     /**
      * Says that the statements that follow need one transaction around them, for engines that run
-     * the statements of a read one by one where its isolation allows that.
+     * statements one by one where the session allows that.
      */
     default void join() throws SQLException {}
+
+    /**
+     * Returns whether what the statement has changed that was run last holds already, whatever
+     * comes: for engines that run it by itself where the session has no other.
+     */
+    default boolean isCommitted() {
+        return false;
+    }
 
     /** Interrupts the statement that runs, if one does. May be called by any thread. */
     void interrupt();

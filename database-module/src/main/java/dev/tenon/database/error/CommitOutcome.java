@@ -6,6 +6,9 @@ public enum CommitOutcome {
     APPLIED,
     /** They do not hold. */
     NOT_APPLIED,
-    /** Nobody knows: the connection was lost while the commit was under way. */
+    /**
+     * Nobody knows: the connection was lost while the commit was under way, or while a statement
+     * ran that commits by itself.
+     */
     UNKNOWN
 }

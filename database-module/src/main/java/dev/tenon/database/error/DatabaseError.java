@@ -223,7 +223,8 @@ public enum DatabaseError implements ErrorCode {
             "DB-QRY-011",
             UNEXPECTED,
             "more than one statement",
-            "Run each statement by a call of its own.",
+            "Run each statement by a call of its own, and in a session that is not for a single"
+                    + " one.",
             "Something is wrong with this function."),
     ROWS_NOT_SENT(
             "DB-QRY-012",

@@ -79,6 +79,13 @@ class PostgresCommitsTest {
     }
 
     private DatabaseException assertFails(String state, CommitOutcome outcome, int times) {
+        assertFails(TWICE.singleStatement(), state, outcome, times);
+        return assertFails(TWICE, state, outcome, times);
+    }
+
+    /** A statement that commits by itself fails with what its commit fails with. */
+    private DatabaseException assertFails(
+            WriteOptions options, String state, CommitOutcome outcome, int times) {
         var runs = new AtomicInteger();
         var e =
                 catchThrowableOfType(
@@ -86,7 +93,7 @@ class PostgresCommitsTest {
                         () ->
                                 database.sessions()
                                         .write(
-                                                TWICE,
+                                                options,
                                                 s -> {
                                                     runs.incrementAndGet();
                                                     return s.execute(

@@ -249,6 +249,82 @@ abstract class SessionContract {
     }
 
     @Test
+    void aSessionOfASingleStatementRunsOneInEveryWay() {
+        for (var title : List.of("executed", "queried", "updated", "batched", "connected")) {
+            sessions.write(WriteOptions.SINGLE_STATEMENT, s -> insert(s, title, title));
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(
+                            sessions.<List<String>>read(
+                                    ReadOptions.SINGLE_STATEMENT,
+                                    s -> s.query(TITLES).list(String.class)))
+                    .containsExactly("batched", "connected", "executed", "queried", "updated");
+            assertThat(
+                            sessions.<List<String>>read(
+                                    ReadOptions.SINGLE_STATEMENT,
+                                    s -> {
+                                        try (var rows = s.query(TITLES).stream(String.class)) {
+                                            return rows.toList();
+                                        }
+                                    }))
+                    .hasSize(5);
+        }
+    }
+
+    private static long insert(Session s, String title, String way) throws SQLException {
+        var sql = "insert into note(note_title) values (?)";
+        return switch (way) {
+            case "executed" -> s.execute(sql, title);
+            case "queried" -> s.query(sql + " returning 1", title).one(Long.class);
+            case "updated" -> s.update(sql.replace("?", ":title")).bind("title", title).execute();
+            case "batched" -> s.batch(sql).add(title).execute();
+            default -> {
+                try (var statement = s.connection().prepareStatement(sql)) {
+                    statement.setString(1, title);
+                    yield statement.executeUpdate();
+                }
+            }
+        };
+    }
+
+    @Test
+    void aSessionOfASingleStatementRefusesASecondOne() {
+        failure(
+                DatabaseError.SEVERAL_STATEMENTS,
+                () ->
+                        sessions.read(
+                                ReadOptions.SINGLE_STATEMENT,
+                                s ->
+                                        s.query(TITLES).list(String.class).size()
+                                                + s.query(TITLES).list(String.class).size()));
+        var e =
+                failure(
+                        DatabaseError.SEVERAL_STATEMENTS,
+                        () ->
+                                sessions.write(
+                                        WriteOptions.SINGLE_STATEMENT,
+                                        s -> insert(s, "first") + insert(s, "second")));
+        assertThat(e.getMessage()).contains("single statement", "insert into note");
+        assertThat(titles()).doesNotContain("second");
+    }
+
+    @Test
+    void aSingleStatementThatFailsLeavesNothing() {
+        insert("taken");
+        var e =
+                failure(
+                        DatabaseError.UNIQUE,
+                        () ->
+                                sessions.write(
+                                        WriteOptions.SINGLE_STATEMENT, s -> insert(s, "taken")));
+        assertThat(e.outcome()).isEqualTo(CommitOutcome.NOT_APPLIED);
+        failure(
+                DatabaseError.READ_ONLY,
+                () -> sessions.read(ReadOptions.SINGLE_STATEMENT, s -> insert(s, "read")));
+        assertThat(titles()).containsExactly("taken");
+    }
+
+    @Test
     void actionsRunAfterTheCommitAndOnlyThen() {
         var seen = new ArrayList<String>();
         database.write(s -> {

@@ -47,15 +47,34 @@ record Outcomes(Store store, Failures failures, boolean isLogged) {
 
     /** Returns what leaves a session, after logging what is of the database. */
     RuntimeException reported(Throwable thrown) {
+        return logged(leaving(thrown));
+    }
+
+    /** Returns the same of a session whose changes hold already: it says so. */
+    RuntimeException reportedAfterwards(Throwable thrown) {
         var leaving = leaving(thrown);
+        return logged(
+                leaving instanceof DatabaseException e
+                                && isOwn(e)
+                                && e.code() instanceof DatabaseError error
+                        ? DatabaseException.of(
+                                error, e.problem().from(e), e.context(), CommitOutcome.APPLIED)
+                        : leaving);
+    }
+
+    private RuntimeException logged(RuntimeException leaving) {
         if (isLogged
                 && leaving instanceof DatabaseException e
-                && e.context().database().equals(Optional.of(failures.database()))
+                && isOwn(e)
                 && !e.context().id().equals(LOGGED.get())) {
             LOGGED.set(e.context().id());
             log(e);
         }
         return leaving;
+    }
+
+    private boolean isOwn(DatabaseException e) {
+        return e.context().database().equals(Optional.of(failures.database()));
     }
 
     private RuntimeException leaving(Throwable thrown) {

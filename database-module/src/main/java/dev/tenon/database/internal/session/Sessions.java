@@ -70,7 +70,14 @@ public final class Sessions implements SessionFactory {
     private <T extends @Nullable Object> T read(
             ReadOptions options, Work<T> work, Cancellation cancellation) {
         var deadline = options.timeout().map(Deadline::after).orElse(Deadline.NEVER);
-        var claim = new Claim(deadline, cancellation, false, options.isolation(), work);
+        var claim =
+                new Claim(
+                        deadline,
+                        cancellation,
+                        false,
+                        options.isolation(),
+                        options.isSingleStatement(),
+                        work);
         var begun = new boolean[1];
         Finished<T> finished;
         try {
@@ -103,16 +110,31 @@ public final class Sessions implements SessionFactory {
         }
         var deadline = options.timeout().map(Deadline::after).orElse(Deadline.NEVER);
         boolean repeatable = options.retry().attempts() > 1;
-        var claim = new Claim(deadline, cancellation, repeatable, options.isolation(), work);
-        Body<Finished<T>> body = connection -> run(claim, work, connection, false);
+        var claim =
+                new Claim(
+                        deadline,
+                        cancellation,
+                        repeatable,
+                        options.isolation(),
+                        options.isSingleStatement(),
+                        work);
+        var holds = new boolean[1];
+        Body<Finished<T>> body =
+                connection -> {
+                    try {
+                        return run(claim, work, connection, false);
+                    } finally {
+                        holds[0] = connection.isCommitted();
+                    }
+                };
         Finished<T> finished;
         WRITING.set(new Writing(this, around));
         try {
             finished =
-                    new Retries(outcomes::mayPass, options.retry(), claim)
+                    new Retries(t -> !holds[0] && outcomes.mayPass(t), options.retry(), claim)
                             .run(() -> store.write(claim, body));
         } catch (Throwable t) {
-            throw outcomes.reported(t);
+            throw holds[0] ? outcomes.reportedAfterwards(t) : outcomes.reported(t);
         } finally {
             if (around == null) {
                 WRITING.remove();

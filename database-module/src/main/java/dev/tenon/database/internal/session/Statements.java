@@ -1,5 +1,6 @@
 package dev.tenon.database.internal.session;
 
+import dev.tenon.core.error.Problem;
 import dev.tenon.database.engine.Claim;
 import dev.tenon.database.engine.Classification;
 import dev.tenon.database.engine.EngineConnection;
@@ -42,6 +43,7 @@ final class Statements {
     private final SentRows sent = new SentRows();
     private final ImplicitCommits commits;
     private int running;
+    private boolean isFirst = true;
     private boolean changesTables;
     private boolean over;
 
@@ -57,6 +59,7 @@ final class Statements {
     <R extends @Nullable Object> R run(
             SqlText text, Parameters parameters, StatementAction<R> action) {
         requireUsable(text.sql());
+        requireSingle(text.sql());
         try (var prepared = prepare(text)) {
             try {
                 parameters.bind(prepared.statement());
@@ -84,6 +87,7 @@ final class Statements {
     /** Prepares a statement that is kept until it is closed, or the session ends. */
     Prepared open(SqlText text) {
         requireUsable(text.sql());
+        requireSingle(text.sql());
         try {
             connection.join();
             var prepared = prepare(text);
@@ -246,6 +250,16 @@ final class Statements {
         }
     }
 
+    private void requireSingle(String sql) {
+        if (!isFirst && claim.isSingleStatement()) {
+            throw failures.of(
+                    DatabaseError.SEVERAL_STATEMENTS,
+                    "The session was to run a single statement, and does not run: " + sql + ".",
+                    "");
+        }
+        isFirst = false;
+    }
+
     /** Refuses to go on, or to end well, when the engine has rolled the transaction back. */
     void requireHealthy() {
         if (loss != null) {
@@ -267,6 +281,18 @@ final class Statements {
     DatabaseException failed(String sql, SQLException e) {
         noteLoss(e);
         var what = store.classify(e);
+        if (connection.outcome(e) == CommitOutcome.UNKNOWN) {
+            return failures.of(
+                    DatabaseError.OUTCOME_UNKNOWN,
+                    "A statement that commits by itself failed on "
+                            + failures.database()
+                            + ": "
+                            + sql
+                            + ".",
+                    Problem.describe(e),
+                    e,
+                    CommitOutcome.UNKNOWN);
+        }
         if (ENDED_EARLY.contains(what.errorClass()) && claim.cancellation().isRequested()) {
             return cancelled(sql, e);
         }
@@ -296,7 +322,7 @@ final class Statements {
     void requireGoodEnd() {
         requireHealthy();
         unsent.requireNone(failures);
-        if (claim.cancellation().isRequested()) {
+        if (claim.cancellation().isRequested() && !connection.isCommitted()) {
             throw cancelled("its end", null);
         }
     }

@@ -130,7 +130,7 @@ record MariaDb(boolean mySql) implements Server {
 
     /** To switch auto-commit is a message to the server. */
     @Override
-    public boolean readsOneByOne() {
+    public boolean runsOneByOne() {
         return false;
     }
 

@@ -173,14 +173,16 @@ final class ConnectionPool implements AutoCloseable {
     void giveBack(PooledConnection connection) {
         lent.remove(connection);
         try {
-            if (!connection.clean()) {
+            connection.release();
+            if (connection.clean()) {
+                connection.jdbc().close();
+            } else {
                 pool.evictConnection(connection.jdbc());
             }
             if (connection.isLost()) {
                 // What has ended one connection has most probably ended the others.
                 pool.softEvictConnections();
             }
-            connection.close();
         } catch (SQLException e) {
             LOG.debug("A lost connection of {} closes with a failure", failures.database(), e);
         } finally {

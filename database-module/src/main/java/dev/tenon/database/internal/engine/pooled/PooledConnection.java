@@ -32,6 +32,8 @@ final class PooledConnection implements EngineConnection {
     private boolean connectionLost;
     private int statements;
     private boolean oneByOne;
+    private boolean committing;
+    private boolean committed;
     private boolean marked;
     private volatile @Nullable String running;
 
@@ -51,9 +53,9 @@ final class PooledConnection implements EngineConnection {
     /** Begins a transaction that only reads. */
     void beginRead(Claim claim) throws SQLException {
         var isolation = claim.isolation().orElse(Isolation.REPEATABLE_READ);
-        if (isolation == Isolation.READ_COMMITTED && server.readsOneByOne()) {
-            oneByOne = true;
-            jdbc.setAutoCommit(true);
+        if (server.runsOneByOne()
+                && (claim.isSingleStatement() || isolation == Isolation.READ_COMMITTED)) {
+            runOneByOne();
         } else if (isolation != Isolation.REPEATABLE_READ) {
             set(isolation);
         }
@@ -63,7 +65,15 @@ final class PooledConnection implements EngineConnection {
     void beginWrite(Claim claim) throws SQLException {
         if (claim.isolation().isPresent()) {
             set(claim.isolation().get());
+        } else if (server.runsOneByOne() && claim.isSingleStatement()) {
+            runOneByOne();
+            committing = true;
         }
+    }
+
+    private void runOneByOne() throws SQLException {
+        oneByOne = true;
+        jdbc.setAutoCommit(true);
     }
 
     private void set(Isolation isolation) throws SQLException {
@@ -78,8 +88,14 @@ final class PooledConnection implements EngineConnection {
     public void join() throws SQLException {
         if (oneByOne) {
             oneByOne = false;
+            committing = false;
             jdbc.setAutoCommit(false);
         }
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return committed;
     }
 
     @Override
@@ -111,13 +127,25 @@ final class PooledConnection implements EngineConnection {
     public void end() {
         interrupter.end();
         running = null;
+        committed = committing;
     }
 
     @Override
     public boolean failed(SQLException failure) {
+        committed = false;
         connectionLost |= isLost(failure);
         transactionLost |= connectionLost || server.endsTransaction(failure);
         return transactionLost;
+    }
+
+    /** What a statement that commits by itself has failed with may have come after its commit. */
+    @Override
+    public CommitOutcome outcome(SQLException failure) {
+        return committing && statements > 0 ? commitOutcome(failure) : CommitOutcome.NOT_APPLIED;
+    }
+
+    private CommitOutcome commitOutcome(SQLException failure) {
+        return server.refusesCommit(failure) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN;
     }
 
     private boolean isLost(SQLException failure) {
@@ -131,6 +159,9 @@ final class PooledConnection implements EngineConnection {
 
     /** Commits. */
     void commit() throws CommitFailure {
+        if (oneByOne) {
+            return;
+        }
         try {
             var doom = server.doom(physical);
             if (doom.isPresent()) {
@@ -139,8 +170,7 @@ final class PooledConnection implements EngineConnection {
             jdbc.commit();
         } catch (SQLException e) {
             connectionLost |= isLost(e);
-            throw new CommitFailure(
-                    server.refusesCommit(e) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN, e);
+            throw new CommitFailure(commitOutcome(e), e);
         }
     }
 
@@ -187,9 +217,8 @@ final class PooledConnection implements EngineConnection {
         return holder.describe(Optional.ofNullable(running));
     }
 
-    /** Gives the connection back to its pool. */
-    void close() throws SQLException {
+    /** Says that nobody uses it any more. */
+    void release() {
         interrupter.close();
-        jdbc.close();
     }
 }

@@ -98,7 +98,7 @@ public final class PooledStore implements Store {
             try {
                 connection.beginWrite(claim);
                 value = body.run(connection);
-                refuseIfCancelled(claim);
+                refuseIfCancelled(claim, connection);
             } catch (Throwable t) {
                 uninterrupted(connection::rollback);
                 throw t;
@@ -110,13 +110,13 @@ public final class PooledStore implements Store {
         }
     }
 
-    private void refuseIfCancelled(Claim claim) {
+    private void refuseIfCancelled(Claim claim, PooledConnection connection) {
         if (!claim.cancellation().isPossible()) {
             return;
         }
         // From here on nobody interrupts the thread: the outcome of the commit would be unknown.
         claim.cancellation().ended();
-        if (claim.cancellation().isRequested()) {
+        if (claim.cancellation().isRequested() && !connection.isCommitted()) {
             throw failures.of(
                     DatabaseError.CANCELLED,
                     "The work on " + failures.database() + " was cancelled before its commit.",

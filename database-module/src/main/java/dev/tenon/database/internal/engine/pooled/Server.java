@@ -43,10 +43,10 @@ public interface Server {
     boolean limitsStatements();
 
     /**
-     * Returns whether the statements of a read at {@code READ COMMITTED} are run without a
-     * transaction around them: where that costs no message to the server by itself.
+     * Returns whether statements are run without a transaction around them where a session allows
+     * it: where that costs no message to the server by itself.
      */
-    boolean readsOneByOne();
+    boolean runsOneByOne();
 
     /**
      * Returns the statements that give the transaction that begins with them an isolation of its

@@ -103,7 +103,7 @@ public class PostgreSql implements Server {
     }
 
     @Override
-    public boolean readsOneByOne() {
+    public boolean runsOneByOne() {
         return true;
     }
 

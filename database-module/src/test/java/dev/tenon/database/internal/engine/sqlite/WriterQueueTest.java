@@ -24,7 +24,7 @@ class WriterQueueTest {
 
     private final WriterQueue queue = new WriterQueue();
     private final Claim claim =
-            new Claim(Deadline.NEVER, new Cancellation(), true, Optional.empty(), this);
+            new Claim(Deadline.NEVER, new Cancellation(), true, Optional.empty(), false, this);
 
     @Test
     void whoFailsToSayThatHeWaitsLeavesTheQueue() {

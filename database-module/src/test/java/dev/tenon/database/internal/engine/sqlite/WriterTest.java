@@ -121,6 +121,7 @@ class WriterTest {
     }
 
     private Claim claim(boolean repeatable) {
-        return new Claim(Deadline.NEVER, Cancellation.NEVER, repeatable, Optional.empty(), this);
+        return new Claim(
+                Deadline.NEVER, Cancellation.NEVER, repeatable, Optional.empty(), false, this);
     }
 }
