@@ -14,8 +14,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key with which cursors are signed: that of the setting, or a random one in a file that its
@@ -25,10 +29,12 @@ public final class CursorKey {
 
     private static final int BYTES = 32;
     private static final String NAME = "cursor.key";
+    private static final String HMAC = "HmacSHA256";
 
     private final Path folder;
     private final Path file;
-    private byte[] key;
+    private final Optional<Secret> setting;
+    private @Nullable Mac mac;
 
     /**
      * Makes one.
@@ -37,20 +43,35 @@ public final class CursorKey {
      * @param folder where the random one is kept
      */
     public CursorKey(Optional<Secret> setting, Path folder) {
-        key = setting.map(secret -> secret.reveal().getBytes(UTF_8)).orElseGet(() -> new byte[0]);
+        this.setting = setting;
         this.folder = folder;
         file = folder.resolve(NAME);
     }
 
-    synchronized byte[] bytes() {
-        if (key.length == 0) {
-            try {
-                key = kept();
-            } catch (IOException e) {
-                throw unusable(Problem.describe(e));
+    /** Returns a new HMAC with the key. */
+    synchronized Mac mac() {
+        try {
+            if (mac == null) {
+                var made = Mac.getInstance(HMAC);
+                made.init(new SecretKeySpec(bytes(), HMAC));
+                mac = made;
             }
+            return (Mac) mac.clone();
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException(
+                    "Every Java has HmacSHA256 that can be cloned (javax.crypto.Mac).", e);
         }
-        return key;
+    }
+
+    private byte[] bytes() {
+        if (setting.isPresent()) {
+            return setting.get().reveal().getBytes(UTF_8);
+        }
+        try {
+            return kept();
+        } catch (IOException e) {
+            throw unusable(Problem.describe(e));
+        }
     }
 
     private byte[] kept() throws IOException {

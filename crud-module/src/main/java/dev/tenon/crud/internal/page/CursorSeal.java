@@ -13,15 +13,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes cursors of one query into texts and back: a format, the direction, the values, and HMAC
@@ -31,7 +28,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class CursorSeal {
 
     private static final byte FORMAT = 1;
-    private static final String HMAC = "HmacSHA256";
     private static final int SEAL_BYTES = 32;
 
     private final CursorKey key;
@@ -131,14 +127,9 @@ final class CursorSeal {
     }
 
     private byte[] hmac(byte[] content) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key.bytes(), HMAC));
-            mac.update(subject);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256 (javax.crypto.Mac).", e);
-        }
+        var mac = key.mac();
+        mac.update(subject);
+        return mac.doFinal(content);
     }
 
     private RuntimeException refused(String cause) {

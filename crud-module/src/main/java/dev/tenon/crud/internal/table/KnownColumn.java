@@ -5,6 +5,7 @@ import dev.tenon.crud.internal.value.StoredValue;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
 import dev.tenon.database.schema.ColumnType.Plain;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table that is served.
@@ -29,6 +30,23 @@ public record KnownColumn(
 
     private static boolean isOrdered(ColumnType type, Syntax syntax) {
         return type != Plain.JSON && type != Plain.BYTES && !syntax.keepsAsText(type);
+    }
+
+    /**
+     * Columns are keys of maps for every row: what the schema says of them is not compared first.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof KnownColumn known
+                        && position == known.position
+                        && column.equals(known.column)
+                        && readAs.equals(known.readAs));
+    }
+
+    @Override
+    public int hashCode() {
+        return column.name().hashCode();
     }
 
     /** Returns its name. */

@@ -50,7 +50,9 @@ public final class RowCheck {
         if (purpose != Purpose.PATCH) {
             complete(purpose, given, values, violations);
         }
-        addBrokenChecks(purpose, given, values, violations);
+        if (!checks.isEmpty()) {
+            addBrokenChecks(purpose, given, values, violations);
+        }
         if (!constraints.isEmpty()) {
             addBrokenConstraints(purpose, values, violations);
         }

@@ -77,17 +77,22 @@ public final class GivenValue {
         if (text == null) {
             return Conversion.wrongType("It has to be a text.");
         }
-        if (text.indexOf('\0') >= 0) {
-            return Conversion.wrongType("A text cannot have the character U+0000.");
+        int characters = 0;
+        for (int i = 0; i < text.length(); characters++) {
+            int character = text.codePointAt(i);
+            if (character == 0) {
+                return Conversion.wrongType("A text cannot have the character U+0000.");
+            }
+            if (Character.getType(character) == Character.SURROGATE) {
+                return Conversion.wrongType("It has half of a character (an unpaired surrogate).");
+            }
+            i += Character.charCount(character);
         }
-        if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
-            return Conversion.wrongType("It has half of a character (an unpaired surrogate).");
-        }
-        int given32 = text.codePointCount(0, text.length());
-        return given32 > length
+        return characters > length
                 ? new Conversion.Refused(
                         Rule.LENGTH,
-                        "It has %d characters; at most %d are allowed.".formatted(given32, length))
+                        "It has %d characters; at most %d are allowed."
+                                .formatted(characters, length))
                 : Conversion.to(text);
     }
 
