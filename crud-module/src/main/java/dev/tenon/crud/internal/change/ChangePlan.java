@@ -4,19 +4,25 @@ import dev.tenon.crud.RowChange;
 import dev.tenon.crud.RowKey;
 import dev.tenon.crud.RowMatch;
 import dev.tenon.crud.TableRow;
+import dev.tenon.crud.internal.row.Powers;
 import dev.tenon.crud.internal.row.RowChanges;
 import dev.tenon.crud.internal.table.KnownTable;
 import dev.tenon.crud.internal.validation.CheckedRow;
 import dev.tenon.crud.internal.validation.Purpose;
 import dev.tenon.crud.internal.validation.RowCheck;
+import dev.tenon.database.WriteOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Checks changes of one table, without the database. */
-record ChangePlan(KnownTable table, RowCheck check) {
+/**
+ * Checks changes of one table, without the database.
+ *
+ * @param powers what the engine can do
+ */
+record ChangePlan(KnownTable table, RowCheck check, Powers powers) {
 
     PlannedChange of(RowChange change) {
         return switch (change) {
@@ -24,13 +30,16 @@ record ChangePlan(KnownTable table, RowCheck check) {
                 var checked = check.check(values, Purpose.CREATE, List.of());
                 yield new PlannedChange(
                         checked.violations(),
+                        options(true),
                         rows -> rows.insert(checked.values()),
                         Optional.of(checked.values()));
             }
             case RowChange.Upsert(var values) -> {
                 table.requireKey();
                 var checked = check.check(values, Purpose.CREATE, List.of());
-                yield planned(checked, rows -> rows.upsert(checked.values()));
+                boolean hasVersion =
+                        table.version().map(checked.values().byColumn()::get).isPresent();
+                yield planned(checked, options(!hasVersion), rows -> rows.upsert(checked.values()));
             }
             case RowChange.Update(var key, var values, var match) ->
                     update(key, values, match, Purpose.UPDATE);
@@ -41,7 +50,10 @@ record ChangePlan(KnownTable table, RowCheck check) {
                 var which = values.of(key);
                 var wanted = values.of(match);
                 yield new PlannedChange(
-                        List.of(), rows -> rows.delete(which, wanted), Optional.empty());
+                        List.of(),
+                        options(wanted),
+                        rows -> rows.delete(which, wanted),
+                        Optional.empty());
             }
         };
     }
@@ -52,7 +64,8 @@ record ChangePlan(KnownTable table, RowCheck check) {
         var which = values.of(key);
         var checked = check.check(given, purpose, which);
         var wanted = match instanceof RowMatch.Any ? ofVersion(checked) : values.of(match);
-        return planned(checked, rows -> rows.update(which, checked.values(), wanted));
+        return planned(
+                checked, options(wanted), rows -> rows.update(which, checked.values(), wanted));
     }
 
     /** A version among the values is the one that the row has to have. */
@@ -61,7 +74,17 @@ record ChangePlan(KnownTable table, RowCheck check) {
     }
 
     private static PlannedChange planned(
-            CheckedRow checked, Function<RowChanges, TableRow> action) {
-        return new PlannedChange(checked.violations(), action, Optional.empty());
+            CheckedRow checked, WriteOptions options, Function<RowChanges, TableRow> action) {
+        return new PlannedChange(checked.violations(), options, action, Optional.empty());
+    }
+
+    /** What a row has to match is compared with it before. */
+    private WriteOptions options(RowMatch wanted) {
+        return options(wanted instanceof RowMatch.Any);
+    }
+
+    /** The row is read afterwards where the engine does not return it. */
+    private WriteOptions options(boolean isAtOnce) {
+        return isAtOnce && powers.returns() ? WriteOptions.SINGLE_STATEMENT : WriteOptions.DEFAULT;
     }
 }

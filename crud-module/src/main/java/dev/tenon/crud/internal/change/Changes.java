@@ -5,13 +5,13 @@ import dev.tenon.core.error.TenonException;
 import dev.tenon.crud.BulkReport;
 import dev.tenon.crud.BulkReport.Outcome;
 import dev.tenon.crud.RowChange;
-import dev.tenon.crud.TableRow;
 import dev.tenon.crud.error.BulkException;
 import dev.tenon.crud.error.CrudException;
 import dev.tenon.crud.error.RowChangedException;
 import dev.tenon.crud.error.RowNotFoundException;
 import dev.tenon.crud.error.ValidationException;
 import dev.tenon.crud.error.Violation;
+import dev.tenon.crud.internal.row.Powers;
 import dev.tenon.crud.internal.row.RowChanges;
 import dev.tenon.crud.internal.row.RowValues;
 import dev.tenon.crud.internal.table.KnownTable;
@@ -37,32 +37,35 @@ public final class Changes {
     /**
      * Changes rows of the table.
      *
+     * @param powers what the engine can do
      * @param rows makes the statements in a session
      * @throws dev.tenon.crud.error.RequestException {@code DB-CRUD-007} if it is read-only
      */
-    public Changes(KnownTable table, RowCheck check, Function<Session, RowChanges> rows) {
+    public Changes(
+            KnownTable table, RowCheck check, Powers powers, Function<Session, RowChanges> rows) {
         table.requireWritable();
         this.table = table;
-        this.plan = new ChangePlan(table, check);
+        this.plan = new ChangePlan(table, check, powers);
         this.rows = rows;
     }
 
     /**
-     * Returns the work that makes one change. If there is no such row, or not as it has to be,
-     * nothing was changed: that is told by the result, for a transaction around it can go on.
+     * Returns what makes one change.
      *
      * @throws CrudException if it cannot be made, as far as that is known without the database
      */
-    public Work<Result<TableRow>> one(RowChange change) {
+    public OneChange one(RowChange change) {
         var planned = plan.of(change);
         requireValid(planned.violations());
-        return session -> {
-            try {
-                return Result.success(planned.action().apply(rows.apply(session)));
-            } catch (RowNotFoundException | RowChangedException e) {
-                return Result.failure(e);
-            }
-        };
+        return new OneChange(
+                planned.options(),
+                session -> {
+                    try {
+                        return Result.success(planned.action().apply(rows.apply(session)));
+                    } catch (RowNotFoundException | RowChangedException e) {
+                        return Result.failure(e);
+                    }
+                });
     }
 
     /**

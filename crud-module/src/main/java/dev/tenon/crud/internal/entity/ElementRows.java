@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ElementRows(EntityAccess entity) {
 
+    /** Returns whether there is such an attribute. */
+    boolean areThere() {
+        return !entity.elements().isEmpty();
+    }
+
     /** Inserts those of new rows. */
     void insert(Session session, List<Draft> owners) {
-        if (entity.elements().isEmpty()) {
+        if (!areThere()) {
             return;
         }
         var rows = new LinkedHashMap<ElementsSlot, List<@Nullable Object[]>>();

@@ -1,6 +1,7 @@
 package dev.tenon.crud.internal.entity;
 
 import dev.tenon.database.Query;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Row;
 import dev.tenon.database.RowMapper;
 import dev.tenon.database.Session;
@@ -87,6 +88,11 @@ public final class EntityAccess implements RowObjects {
      */
     public @Nullable Object key(Object entity) {
         return slots.get(entity, simpleKey());
+    }
+
+    @Override
+    public ReadOptions options() {
+        return isLinked ? ReadOptions.DEFAULT : ReadOptions.SINGLE_STATEMENT;
     }
 
     /** Returns the rows of a query that selects {@link #columns}, as objects. */

@@ -1,6 +1,7 @@
 package dev.tenon.crud.internal.entity;
 
 import dev.tenon.database.Session;
+import dev.tenon.database.WriteOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,18 @@ public final class EntityWriter {
     /** Returns the object with what its row has got: a copy of a record, else the object itself. */
     public Object result(Written written) {
         return drafts.result(written);
+    }
+
+    /** Returns how a session has to write that inserts, updates or deletes the objects. */
+    public WriteOptions options(List<?> objects) {
+        return objects.size() == 1 && !elements.areThere()
+                ? WriteOptions.SINGLE_STATEMENT
+                : WriteOptions.DEFAULT;
+    }
+
+    /** Returns how a session has to write that saves the objects. */
+    public WriteOptions saveOptions(List<?> objects) {
+        return statements.save().isPresent() ? options(objects) : WriteOptions.DEFAULT;
     }
 
     /** Inserts a row for each of the objects. */

@@ -1,6 +1,7 @@
 package dev.tenon.crud.internal.entity;
 
 import dev.tenon.database.Query;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Row;
 import dev.tenon.database.Session;
 import java.sql.SQLException;
@@ -17,6 +18,11 @@ record SelectedAttribute(Slot slot) implements RowObjects {
 
     private Read read(Row row) throws SQLException {
         return new Read(slot.read(row, 1));
+    }
+
+    @Override
+    public ReadOptions options() {
+        return slot.isLinked() ? ReadOptions.DEFAULT : ReadOptions.SINGLE_STATEMENT;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.tenon.crud.internal.sql.SqlWriter;
 import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.table.KnownColumn;
 import dev.tenon.crud.internal.table.KnownTable;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Session;
 import dev.tenon.database.engine.Dialect;
 import java.util.ArrayList;
@@ -120,6 +121,13 @@ public final class PageReading {
                     "The first one has the number 1.");
         }
         return (number - 1) * size;
+    }
+
+    /** Returns how a session has to read that reads it. */
+    public ReadOptions options() {
+        return query.count() == CountMode.NONE && expansions.steps().isEmpty()
+                ? ReadOptions.SINGLE_STATEMENT
+                : ReadOptions.DEFAULT;
     }
 
     /** Reads the page. */

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 record CancellableDoor(SessionFactory sessions) implements Door {
 
     @Override
-    public <T extends @Nullable Object> T read(Work<T> work) {
-        return await(sessions.readAsync(ReadOptions.DEFAULT, work));
+    public <T extends @Nullable Object> T read(ReadOptions options, Work<T> work) {
+        return await(sessions.readAsync(options, work));
     }
 
     @Override
-    public <T extends @Nullable Object> T write(Work<T> work) {
-        return await(sessions.writeAsync(WriteOptions.DEFAULT, work));
+    public <T extends @Nullable Object> T write(WriteOptions options, Work<T> work) {
+        return await(sessions.writeAsync(options, work));
     }
 
     private static <T extends @Nullable Object> T await(CompletableFuture<T> session) {

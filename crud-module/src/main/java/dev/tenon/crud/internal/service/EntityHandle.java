@@ -64,13 +64,16 @@ final class EntityHandle<E> {
         requireWritable();
         var checked = served.check(table).check(values.of(object), Purpose.CREATE, List.of());
         requireValid(checked.violations());
-        var written = door.write(s -> access.writer().insert(s, List.of(object)));
+        var written =
+                door.write(
+                        access.writer().options(List.of(object)),
+                        s -> access.writer().insert(s, List.of(object)));
         return type.cast(access.writer().result(written.getFirst()));
     }
 
     E find(Object id) {
         var key = new KeyValues(table).of(key(id));
-        return door.read(s -> access.find(s, id))
+        return door.read(access.options(), s -> access.find(s, id))
                 .map(type::cast)
                 .orElseThrow(() -> RowChanges.notFound(table, key));
     }
@@ -81,7 +84,7 @@ final class EntityHandle<E> {
         var change = RowChange.patch(key(id), columns);
         try {
             var patch = served.changing(table).one(change);
-            return door.write(s -> patch.apply(s).map(_ -> found(s, id))).orElseThrow();
+            return door.write(s -> patch.work().apply(s).map(_ -> found(s, id))).orElseThrow();
         } catch (ValidationException e) {
             throw invalid(e.violations());
         }
@@ -93,7 +96,7 @@ final class EntityHandle<E> {
         return door.write(
                         s -> {
                             var before = access.find(s, id).map(type::cast);
-                            return deletion.apply(s).map(_ -> before.orElseThrow());
+                            return deletion.work().apply(s).map(_ -> before.orElseThrow());
                         })
                 .orElseThrow();
     }

@@ -103,7 +103,7 @@ public final class ServedDatabase implements AutoCloseable {
 
     /** Returns what changes rows of the table. */
     Changes changing(KnownTable table) {
-        return new Changes(table, check(table), s -> changes(s, table));
+        return new Changes(table, check(table), powers, s -> changes(s, table));
     }
 
     RowCheck check(KnownTable table) {

@@ -13,6 +13,7 @@ import dev.tenon.crud.TableRow;
 import dev.tenon.crud.TableSchema;
 import dev.tenon.crud.internal.change.KeyValues;
 import dev.tenon.crud.internal.row.RowChanges;
+import dev.tenon.database.ReadOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,9 @@ final class TableHandle implements CrudTable {
                 name,
                 (served, door, table) -> {
                     var values = new KeyValues(table).of(key);
-                    return door.read(s -> served.changes(s, table).read(values))
+                    return door.read(
+                                    ReadOptions.SINGLE_STATEMENT,
+                                    s -> served.changes(s, table).read(values))
                             .orElseThrow(() -> RowChanges.notFound(table, values));
                 });
     }
@@ -67,7 +70,7 @@ final class TableHandle implements CrudTable {
                 name,
                 (served, door, table) -> {
                     var page = served.page(door, table, query);
-                    return door.read(page::read);
+                    return door.read(page.options(), page::read);
                 });
     }
 
@@ -96,8 +99,10 @@ final class TableHandle implements CrudTable {
     private Result<TableRow> change(RowChange change) {
         return database.with(
                 name,
-                (served, door, table) ->
-                        door.write(served.changing(table).one(change)).orElseThrow());
+                (served, door, table) -> {
+                    var one = served.changing(table).one(change);
+                    return door.write(one.options(), one.work()).orElseThrow();
+                });
     }
 
     @Override

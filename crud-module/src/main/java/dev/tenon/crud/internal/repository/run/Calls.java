@@ -41,7 +41,6 @@ final class Calls {
     private final Entities entities;
     private final EntityArguments reader;
     private final QueryRenderer renderer;
-    private final Executor queries;
 
     Calls(MappedDatabase database, Entities entities, ClassLoader loader) {
         this.database = database;
@@ -51,7 +50,6 @@ final class Calls {
         renderer =
                 new QueryRenderer(
                         Syntax.of(database.dialect()), database.declared(), this::constants);
-        queries = new Executor(database.sessions(), Failures.OF_QUERIES);
     }
 
     /**
@@ -81,7 +79,10 @@ final class Calls {
                 writing.change() == Change.INSERT
                         ? new Failures(keys(entity.mapping()))
                         : Failures.OF_QUERIES;
-        return new WritingCall(writing, entity, new Executor(database.sessions(), failures));
+        return new WritingCall(
+                writing,
+                entity,
+                new Executor(database.sessions(), failures, writing.result().isAsync()));
     }
 
     private static Set<String> keys(EntityMapping entity) {
@@ -116,7 +117,15 @@ final class Calls {
             boolean isWriting,
             java.util.function.BiFunction<Session, BoundQuery, Long> action) {
         return new CountingCall(
-                querying, arguments -> query.bind(arguments, reader), isWriting, action, queries);
+                querying,
+                arguments -> query.bind(arguments, reader),
+                isWriting,
+                action,
+                executor(querying));
+    }
+
+    private Executor executor(Querying querying) {
+        return new Executor(database.sessions(), Failures.OF_QUERIES, querying.result().isAsync());
     }
 
     private static Long number(Session session, BoundQuery query) {
@@ -149,7 +158,7 @@ final class Calls {
                             ? Optional.of(entity)
                             : Optional.<EntityAccess>empty(),
                     reader,
-                    queries);
+                    executor(querying));
         }
         return new SearchCall(
                 querying,
@@ -158,7 +167,7 @@ final class Calls {
                 rows,
                 new Results(form, element(querying), shown(method)),
                 reader,
-                queries);
+                executor(querying));
     }
 
     private Class<?> element(Querying querying) {

@@ -2,7 +2,9 @@ package dev.tenon.crud.internal.repository.run;
 
 import dev.tenon.crud.internal.query.render.BoundQuery;
 import dev.tenon.crud.internal.repository.plan.PlannedMethod.Querying;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Session;
+import dev.tenon.database.WriteOptions;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,11 @@ record CountingCall(
     @Override
     public @Nullable Object run(Object repository, @Nullable Object[] arguments) {
         var bound = binder.bind(Arguments.pick(arguments, method.arguments()));
-        boolean isAsync = method.result().isAsync();
         return isWriting
-                ? executor.write(isAsync, s -> action.apply(s, bound), this::result)
-                : executor.read(isAsync, s -> action.apply(s, bound), this::result);
+                ? executor.write(
+                        WriteOptions.SINGLE_STATEMENT, s -> action.apply(s, bound), this::result)
+                : executor.read(
+                        ReadOptions.SINGLE_STATEMENT, s -> action.apply(s, bound), this::result);
     }
 
     private @Nullable Object result(Long rows) {

@@ -14,23 +14,24 @@ import org.jspecify.annotations.Nullable;
  * no result does not roll back a transaction around the call.
  *
  * @param failures says what is thrown
+ * @param isAsync whether the work is done on a thread of its own, and a future is handed over
  */
-record Executor(SessionFactory sessions, Failures failures) {
+record Executor(SessionFactory sessions, Failures failures, boolean isAsync) {
 
-    /** Runs a work that reads; on a thread of its own if a future is wanted. */
+    /** Runs a work that reads. */
     <T extends @Nullable Object> @Nullable Object read(
-            boolean isAsync, Work<T> work, Function<T, @Nullable Object> finish) {
+            ReadOptions options, Work<T> work, Function<T, @Nullable Object> finish) {
         return isAsync
-                ? later(sessions.readAsync(ReadOptions.DEFAULT, work), finish)
-                : now(() -> finish.apply(sessions.read(work)));
+                ? later(sessions.readAsync(options, work), finish)
+                : now(() -> finish.apply(sessions.read(options, work)));
     }
 
-    /** Runs a work that writes; on a thread of its own if a future is wanted. */
+    /** Runs a work that writes. */
     <T extends @Nullable Object> @Nullable Object write(
-            boolean isAsync, Work<T> work, Function<T, @Nullable Object> finish) {
+            WriteOptions options, Work<T> work, Function<T, @Nullable Object> finish) {
         return isAsync
-                ? later(sessions.writeAsync(WriteOptions.DEFAULT, work), finish)
-                : now(() -> finish.apply(sessions.write(work)));
+                ? later(sessions.writeAsync(options, work), finish)
+                : now(() -> finish.apply(sessions.write(options, work)));
     }
 
     /** What gives a value. */

@@ -9,6 +9,7 @@ import dev.tenon.crud.internal.query.render.RenderedSearch;
 import dev.tenon.crud.internal.query.render.Window;
 import dev.tenon.crud.internal.repository.plan.PlannedMethod.Querying;
 import dev.tenon.crud.internal.repository.plan.ResultShape.Form;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Session;
 import jakarta.data.page.Page;
 import jakarta.data.page.PageRequest;
@@ -52,7 +53,7 @@ record PageCall(
         var bound = search.bind(own, Window.page(sorts, request, 1), reader);
         var counting = count.bind(own, reader);
         return executor.read(
-                method.result().isAsync(),
+                request.requestTotal() ? ReadOptions.DEFAULT : rows.options(),
                 session -> read(session, request, bound, counting),
                 read ->
                         method.result().form() == Form.CURSORED_PAGE

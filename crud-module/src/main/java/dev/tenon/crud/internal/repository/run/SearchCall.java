@@ -36,10 +36,10 @@ record SearchCall(
     @Override
     public @Nullable Object run(Object repository, @Nullable Object[] arguments) {
         var bound = bind(arguments);
-        boolean isAsync = method.result().isAsync();
         return switch (method.result().form()) {
-            case STREAM -> executor.read(isAsync, s -> stream(s, bound, isAsync), stream -> stream);
-            default -> executor.read(isAsync, s -> rows.list(s, query(s, bound)), results::of);
+            case STREAM -> executor.read(rows.options(), s -> stream(s, bound), stream -> stream);
+            default ->
+                    executor.read(rows.options(), s -> rows.list(s, query(s, bound)), results::of);
         };
     }
 
@@ -67,10 +67,9 @@ record SearchCall(
     }
 
     /** Rows can only be read later if the session goes on: within a transaction. */
-    private Stream<? extends @Nullable Object> stream(
-            Session session, BoundQuery bound, boolean isAsync) {
+    private Stream<? extends @Nullable Object> stream(Session session, BoundQuery bound) {
         var query = query(session, bound);
-        return isAsync || session.isReadOnly()
+        return executor.isAsync() || session.isReadOnly()
                 ? rows.list(session, query).stream()
                 : rows.stream(session, query);
     }

@@ -2,9 +2,11 @@ package dev.tenon.crud.internal.repository.run;
 
 import dev.tenon.crud.internal.entity.EntityAccess;
 import dev.tenon.crud.internal.entity.Written;
+import dev.tenon.crud.internal.repository.plan.PlannedMethod.Change;
 import dev.tenon.crud.internal.repository.plan.PlannedMethod.Writing;
 import dev.tenon.crud.internal.repository.plan.ResultShape.Form;
 import dev.tenon.database.Session;
+import dev.tenon.database.WriteOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +22,7 @@ record WritingCall(Writing method, EntityAccess entity, Executor executor) imple
         var given = Objects.requireNonNull(arguments[0], "what is to be written is null");
         var objects = objects(given);
         return executor.write(
-                method.result().isAsync(),
+                options(objects),
                 session -> write(session, objects),
                 written -> result(written, given));
     }
@@ -41,6 +43,12 @@ record WritingCall(Writing method, EntityAccess entity, Executor executor) imple
         var copy = new ArrayList<@Nullable Object>();
         several.forEach(copy::add);
         return copy;
+    }
+
+    private WriteOptions options(List<?> objects) {
+        return method.change() == Change.SAVE
+                ? entity.writer().saveOptions(objects)
+                : entity.writer().options(objects);
     }
 
     private List<Written> write(Session session, List<?> objects) {
