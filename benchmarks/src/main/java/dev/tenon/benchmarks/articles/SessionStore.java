@@ -7,7 +7,9 @@ import dev.tenon.benchmarks.handout.SessionSource;
 import dev.tenon.benchmarks.sql.PluginHost;
 import dev.tenon.benchmarks.sql.Target;
 import dev.tenon.core.host.Host;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.SessionFactory;
+import dev.tenon.database.WriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,47 +27,55 @@ final class SessionStore implements ArticleStore<Article> {
 
     @Override
     public Article find(long id) {
-        return sessions.read(s -> s.query(Sql.FIND, id).one(Article.class));
+        return sessions.read(
+                ReadOptions.SINGLE_STATEMENT, s -> s.query(Sql.FIND, id).one(Article.class));
     }
 
     @Override
     public long insert(Article article) {
-        return sessions.write(s ->
-                s.query(
-                                Sql.INSERT,
-                                article.title(),
-                                article.category(),
-                                article.price(),
-                                article.stock())
-                        .one(Long.class));
+        return sessions.write(
+                WriteOptions.SINGLE_STATEMENT,
+                s ->
+                        s.query(
+                                        Sql.INSERT,
+                                        article.title(),
+                                        article.category(),
+                                        article.price(),
+                                        article.stock())
+                                .one(Long.class));
     }
 
     @Override
     public void update(Article article) {
-        sessions.write(s ->
-                s.execute(
-                        Sql.UPDATE,
-                        article.title(),
-                        article.category(),
-                        article.price(),
-                        article.stock(),
-                        article.id()));
+        sessions.write(
+                WriteOptions.SINGLE_STATEMENT,
+                s ->
+                        s.execute(
+                                Sql.UPDATE,
+                                article.title(),
+                                article.category(),
+                                article.price(),
+                                article.stock(),
+                                article.id()));
     }
 
     @Override
     public List<Article> page(String category, int number) {
         return sessions.read(
+                ReadOptions.SINGLE_STATEMENT,
                 s -> s.query(Sql.PAGE, category, PAGE, number * PAGE).list(Article.class));
     }
 
     @Override
     public List<Article> first() {
-        return sessions.read(s -> s.query(Sql.FIRST, PAGE).list(Article.class));
+        return sessions.read(
+                ReadOptions.SINGLE_STATEMENT, s -> s.query(Sql.FIRST, PAGE).list(Article.class));
     }
 
     @Override
     public List<Article> after(Place place) {
         return sessions.read(
+                ReadOptions.SINGLE_STATEMENT,
                 s -> s.query(Sql.AFTER, place.price(), place.id(), PAGE).list(Article.class));
     }
 
