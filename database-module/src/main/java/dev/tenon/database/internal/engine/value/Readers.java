@@ -6,9 +6,11 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,18 @@ public final class Readers {
                     Map.entry(Object.class, ResultSet::getObject),
                     Map.entry(String.class, ResultSet::getString),
                     Map.entry(byte[].class, ResultSet::getBytes),
-                    Map.entry(long.class, number(BigDecimal::longValueExact)),
-                    Map.entry(Long.class, number(BigDecimal::longValueExact)),
-                    Map.entry(int.class, number(BigDecimal::intValueExact)),
-                    Map.entry(Integer.class, number(BigDecimal::intValueExact)),
-                    Map.entry(short.class, number(BigDecimal::shortValueExact)),
-                    Map.entry(Short.class, number(BigDecimal::shortValueExact)),
-                    Map.entry(byte.class, number(BigDecimal::byteValueExact)),
-                    Map.entry(Byte.class, number(BigDecimal::byteValueExact)),
-                    Map.entry(BigInteger.class, number(BigDecimal::toBigIntegerExact)),
-                    Map.entry(BigDecimal.class, number(v -> v)),
+                    Map.entry(long.class, number(v -> v, BigDecimal::longValueExact)),
+                    Map.entry(Long.class, number(v -> v, BigDecimal::longValueExact)),
+                    Map.entry(int.class, number(Math::toIntExact, BigDecimal::intValueExact)),
+                    Map.entry(Integer.class, number(Math::toIntExact, BigDecimal::intValueExact)),
+                    Map.entry(short.class, number(Readers::toShort, BigDecimal::shortValueExact)),
+                    Map.entry(Short.class, number(Readers::toShort, BigDecimal::shortValueExact)),
+                    Map.entry(byte.class, number(Readers::toByte, BigDecimal::byteValueExact)),
+                    Map.entry(Byte.class, number(Readers::toByte, BigDecimal::byteValueExact)),
+                    Map.entry(
+                            BigInteger.class,
+                            number(BigInteger::valueOf, BigDecimal::toBigIntegerExact)),
+                    Map.entry(BigDecimal.class, number(BigDecimal::valueOf, v -> v)),
                     Map.entry(double.class, real(Number::doubleValue)),
                     Map.entry(Double.class, real(Number::doubleValue)),
                     Map.entry(float.class, real(Number::floatValue)),
@@ -45,16 +49,18 @@ public final class Readers {
                     Map.entry(Duration.class, text(Duration::parse)));
 
     private final String engine;
-    private final Map<Class<?>, ColumnReader> own;
+    private final Map<Class<?>, ColumnReader> readers;
 
     /**
      * Makes the readers of an engine.
      *
-     * @param own those that it has itself: of dates and times
+     * @param own those that it has itself, such as those of dates and times
      */
     public Readers(String engine, Map<Class<?>, ColumnReader> own) {
         this.engine = engine;
-        this.own = Map.copyOf(own);
+        // One is looked for with every value: a HashMap is faster than Map.of.
+        readers = new HashMap<>(COMMON);
+        readers.putAll(own);
     }
 
     /**
@@ -63,7 +69,7 @@ public final class Readers {
      * @throws IllegalArgumentException if there is no way
      */
     public ColumnReader of(Class<?> type) {
-        var reader = own.getOrDefault(type, COMMON.get(type));
+        var reader = readers.get(type);
         if (reader != null) {
             return reader;
         }
@@ -83,20 +89,59 @@ public final class Readers {
         };
     }
 
-    private static ColumnReader number(Function<BigDecimal, Object> conversion) {
+    private static ColumnReader number(
+            LongFunction<Object> ofWhole, Function<BigDecimal, Object> ofDecimal) {
         return (row, column) ->
                 switch (row.getObject(column)) {
                     case null -> null;
-                    case Long v -> converted(BigDecimal.valueOf(v), conversion);
-                    case Integer v -> converted(BigDecimal.valueOf(v), conversion);
-                    case Short v -> converted(BigDecimal.valueOf(v), conversion);
-                    case Byte v -> converted(BigDecimal.valueOf(v), conversion);
-                    case BigDecimal v -> converted(v, conversion);
-                    case BigInteger v -> converted(new BigDecimal(v), conversion);
+                    case Long v -> whole(v, ofWhole);
+                    case Integer v -> whole(v, ofWhole);
+                    case Short v -> whole(v, ofWhole);
+                    case Byte v -> whole(v, ofWhole);
+                    case BigDecimal v -> converted(v, ofDecimal);
+                    case BigInteger v -> converted(new BigDecimal(v), ofDecimal);
                     // MariaDB's TINYINT(1) is both.
-                    case Boolean v -> converted(v ? BigDecimal.ONE : BigDecimal.ZERO, conversion);
+                    case Boolean v -> whole(v ? 1 : 0, ofWhole);
                     case Object v -> throw not("a whole or decimal number", v);
                 };
+    }
+
+    /**
+     * Returns a whole number in another type.
+     *
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public static Object whole(long value, LongFunction<Object> conversion) {
+        try {
+            return conversion.apply(value);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(value + " is out of range", e);
+        }
+    }
+
+    /**
+     * Returns the number as a short.
+     *
+     * @throws ArithmeticException if it is out of its range
+     */
+    public static short toShort(long value) {
+        return (short) within(value, Short.MAX_VALUE);
+    }
+
+    /**
+     * Returns the number as a byte.
+     *
+     * @throws ArithmeticException if it is out of its range
+     */
+    public static byte toByte(long value) {
+        return (byte) within(value, Byte.MAX_VALUE);
+    }
+
+    private static long within(long value, long limit) {
+        if (value > limit || value < -limit - 1) {
+            throw new ArithmeticException();
+        }
+        return value;
     }
 
     private static Object converted(BigDecimal value, Function<BigDecimal, Object> conversion) {
@@ -142,7 +187,7 @@ public final class Readers {
     }
 
     /** Returns the only character of the text. */
-    public static Object character(String text) {
+    private static Object character(String text) {
         if (text.length() != 1) {
             throw new IllegalArgumentException(text);
         }
@@ -150,7 +195,7 @@ public final class Readers {
     }
 
     /** Returns a reader of the names of an enum's constants. */
-    public static ColumnReader constant(Class<?> type) {
+    private static ColumnReader constant(Class<?> type) {
         return text(name -> {
             for (var constant : type.getEnumConstants()) {
                 if (((Enum<?>) constant).name().equals(name)) {
