@@ -6,6 +6,7 @@ import dev.tenon.database.Work;
 import dev.tenon.database.WriteOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,20 @@ record Executor(SessionFactory sessions, Failures failures) {
                 : now(() -> finish.apply(sessions.read(work)));
     }
 
-    /** Runs a work that writes; on a thread of its own if a future is wanted. */
+    /**
+     * Runs a work that writes; on a thread of its own if a future is wanted, which is refused at
+     * once on a thread that is in a transaction.
+     */
     <T extends @Nullable Object> @Nullable Object write(
             boolean isAsync, Work<T> work, Function<T, @Nullable Object> finish) {
         return isAsync
-                ? later(sessions.writeAsync(WriteOptions.DEFAULT, work), finish)
+                ? later(now(() -> sessions.writeAsync(WriteOptions.DEFAULT, work)), finish)
                 : now(() -> finish.apply(sessions.write(work)));
     }
 
-    /** What gives a value. */
-    private interface Step {
-        @Nullable Object run();
-    }
-
-    private @Nullable Object now(Step step) {
+    private <T extends @Nullable Object> T now(Supplier<T> step) {
         try {
-            return step.run();
+            return step.get();
         } catch (RuntimeException e) {
             throw failures.of(e);
         }
