@@ -43,6 +43,8 @@ final class Restrictions {
         return switch (condition) {
             case Condition.And(var all) -> several(all).map(Restriction.All::new);
             case Condition.Or(var any) -> several(any).map(Restriction.AnyOf::new);
+            case Condition.Not(Condition.Comparison comparison) when parts.isEmbedded(comparison) ->
+                    parts.compared(comparison, true);
             case Condition.Not(var negated) -> of(negated).map(Restriction.Opposite::new);
             case Condition.Comparison comparison -> comparison(comparison);
             case Condition.Between between -> between(between);
@@ -65,7 +67,7 @@ final class Restrictions {
 
     private Optional<? extends Restriction> comparison(Condition.Comparison comparison) {
         if (parts.isEmbedded(comparison)) {
-            return parts.compared(comparison);
+            return parts.compared(comparison, false);
         }
         boolean isTurned = scalars.needsOther(comparison.left());
         var known = isTurned ? comparison.right() : comparison.left();
@@ -140,13 +142,23 @@ final class Restrictions {
         }
         // The operand may be the argument, whose form a bound tells.
         return beside(between.operand(), low.get())
-                .map(o ->
-                        new Restriction.Within(
-                                o,
-                                low.get(),
-                                high.get(),
-                                between.isNegated(),
-                                between.ignoresCase()));
+                .map(o -> {
+                    var within =
+                            new Restriction.Within(
+                                    o,
+                                    low.get(),
+                                    high.get(),
+                                    between.isNegated(),
+                                    between.ignoresCase());
+                    // A value below a bound is outside, whatever the other bound is.
+                    return between.isNegated()
+                            ? new Restriction.All(
+                                    List.of(
+                                            within,
+                                            Restriction.notNull(low.get()),
+                                            Restriction.notNull(high.get())))
+                            : within;
+                });
     }
 
     private Optional<Restriction> in(Condition.In in) {
