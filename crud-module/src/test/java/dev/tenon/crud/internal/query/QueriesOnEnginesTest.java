@@ -389,13 +389,24 @@ class QueriesOnEnginesTest {
                         "subtitle not in (?1, 'A Biography')",
                         "subtitle between ?1 and 'z'",
                         "subtitle not between ?1 and 'A'",
-                        "subtitle not between 'z' and ?1")) {
+                        "subtitle not between 'z' and ?1",
+                        "not subtitle between ?1 and 'A'",
+                        "not subtitle in (?1, 'A Biography')")) {
             assertThat(found("where " + where, text, null)).as(where).isEmpty();
         }
         for (var where :
-                List.of("place = ?1", "place <> ?1", "not place = ?1", "not place <> ?1")) {
+                List.of(
+                        "place = ?1",
+                        "place <> ?1",
+                        "not place = ?1",
+                        "not place <> ?1",
+                        "not (place = ?1 or title = 'x')",
+                        "not (not (place = ?1))")) {
             assertThat(found("where " + where, place, null)).as(where).isEmpty();
         }
+        assertThat(found("where not (place = ?1 and pages > 0)", place, null)).containsExactly("c");
+        assertThat(found("where not (subtitle = ?1 and pages > 0)", text, null))
+                .containsExactly("c");
         assertThat(found("where place = ?1", place, new Place(null, null))).isEmpty();
         assertThat(found("where place <> ?1", place, new Place(null, null)))
                 .containsExactly("a", "b", "d");
@@ -457,7 +468,8 @@ class QueriesOnEnginesTest {
         assertThat(found("where 'old' member of tags")).containsExactly("a", "c");
         assertThat(found("where ?1 not member tags", parameter("x", STRING), "thick"))
                 .containsExactly("b", "c", "d");
-        for (var where : List.of("?1 member of tags", "?1 not member of tags")) {
+        for (var where :
+                List.of("?1 member of tags", "?1 not member of tags", "not ?1 member of tags")) {
             assertThat(found("where " + where, parameter("x", STRING), null)).as(where).isEmpty();
         }
         assertThat(found("where tags is not empty")).containsExactly("a", "c");
