@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A {@link #write} within a {@link #write} on the same factory and thread throws {@code
  * DB-TXN-003} and names both call sites: the inner one could neither see the outer one's changes
- * nor get past its lock. Use the session that is there, or {@link Session#savepoint}.
+ * nor get past its lock. Use the session that is there, or {@link Session#savepoint}. For the same
+ * reason {@link #writeAsync} throws it there, at once and not in the future.
  *
  * <p>Safe for use by many threads.
  */
@@ -55,11 +56,22 @@ public interface SessionFactory {
     /** Writes with options, see {@link #write(Work)}. */
     <T extends @Nullable Object> T write(WriteOptions options, Work<T> work);
 
-    /** Reads on a virtual thread, see {@link #read(Work)}; cancelling interrupts the statement. */
+    /**
+     * Reads on a virtual thread, see {@link #read(Work)}; cancelling interrupts the statement. It
+     * is no part of a transaction of the thread that calls, and does not see its changes.
+     *
+     * @return what the work returns, or what {@link #read(Work)} would throw
+     */
     <T extends @Nullable Object> CompletableFuture<T> readAsync(ReadOptions options, Work<T> work);
 
     /**
-     * Writes on a virtual thread, see {@link #write(Work)}; cancelling interrupts the statement.
+     * Writes on a virtual thread, see {@link #write(Work)}; cancelling interrupts the statement. It
+     * is no part of a transaction of the thread that calls.
+     *
+     * @return what the work returns, or what {@link #write(Work)} would throw
+     * @throws dev.tenon.database.error.DatabaseException {@code DB-TXN-003} if this thread is in a
+     *     write to the same database, whose lock it would wait for; start it in {@link
+     *     Session#afterCommit}
      */
     <T extends @Nullable Object> CompletableFuture<T> writeAsync(
             WriteOptions options, Work<T> work);

@@ -200,6 +200,21 @@ class TransactionsTest {
     }
 
     @Test
+    void anAsynchronousWriteWithinAWriteIsRefusedBeforeAnybodyCanWaitForIt() {
+        var e =
+                failure(
+                        DatabaseError.NESTED_WRITE,
+                        () ->
+                                sessions.write(s ->
+                                        sessions.writeAsync(
+                                                WriteOptions.DEFAULT, t -> insert(t, "never"))));
+        assertThat(e.getMessage().split("TransactionsTest\\.java:", -1)).hasSize(3);
+        assertThat(database.titles()).isEmpty();
+        assertThat(sessions.writeAsync(WriteOptions.DEFAULT, t -> insert(t, "a")).join())
+                .isNotNull();
+    }
+
+    @Test
     void aWriteWithinAWriteOfAnotherDatabaseIsAllowed() {
         try (var other = TestDatabase.withNotes(folder.resolve("other"))) {
             sessions.write(s -> {

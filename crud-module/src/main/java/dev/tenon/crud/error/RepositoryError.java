@@ -45,7 +45,11 @@ public enum RepositoryError implements ErrorCode {
     NO_ENTITY(
             "DB-REP-011",
             "nothing says which entity is meant",
-            "Let the repository extend DataRepository with its entity.");
+            "Let the repository extend DataRepository with its entity."),
+    NO_INTERFACE(
+            "DB-REP-012",
+            "repository cannot be implemented",
+            "Put @Repository on an interface that is not sealed.");
 
     private final String code;
     private final String title;

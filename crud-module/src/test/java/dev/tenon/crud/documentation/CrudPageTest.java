@@ -58,16 +58,19 @@ class CrudPageTest {
             import dev.tenon.crud.CrudService;
             import jakarta.data.Limit;
             import jakarta.inject.Inject;
+            import jakarta.validation.ConstraintViolationException;
             import java.math.BigDecimal;
             import java.util.ArrayList;
             import java.util.List;
             import java.util.Map;
+            import java.util.Set;
             import java.util.concurrent.Callable;
 
             @Service(value = Callable.class, name = "tour")
             class Tour implements Callable<List<Object>> {
                 @Inject Library library;
                 @Inject Books books;
+                @Inject CheckedBooks checked;
                 @Inject CrudService tables;
 
                 @Override
@@ -87,6 +90,11 @@ class CrudPageTest {
                     came.add(library.allTitlesUnder("100"));
                     came.add(books.titlesOf(1L).toCompletableFuture().get());
                     came.add(books.busyAuthors(2));
+                    try {
+                        came.add(checked.findByTitleIn(Set.of()));
+                    } catch (ConstraintViolationException e) {
+                        came.add(e.getConstraintViolations().size());
+                    }
                     came.add(books.reprice(new BigDecimal("2"), 1850));
 
                     var read = books.find("Notes", 1L).orElseThrow();
@@ -163,6 +171,7 @@ class CrudPageTest {
                                     List.of("Engines", "Notes", "Paint"),
                                     List.of("Engines", "Notes"),
                                     List.of("Ada"),
+                                    1,
                                     2L,
                                     true,
                                     false,

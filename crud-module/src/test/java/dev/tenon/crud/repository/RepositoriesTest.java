@@ -35,7 +35,7 @@ class RepositoriesTest {
             @Repository interface Notes extends CrudRepository<Note, Long> {
                 @Override Optional<Note> findById(Long id);
                 @Override void delete(Note note);
-                @Find Note one(String title);
+                @Find Note one(@jakarta.validation.constraints.NotNull String title);
                 @Find Optional<Note> maybe(String title);
                 @Find @OrderBy("title") List<Note> all();
                 @Find @OrderBy("title") Note[] array();

@@ -57,6 +57,13 @@ class WrongRepositoriesTest {
             textBlock =
                     """
                     void keep(Note note); | NO_MEANING | says nothing that a repository could do. It has no annotation of Jakarta Data, and its name begins with none of find, count, exists and delete. Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it like findByTitle, or give it a body.
+                    Note getByTitle(String title); | NO_MEANING | says nothing that a repository could do. It has no annotation of Jakarta Data, and its name begins with none of find, count, exists and delete. Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it findByTitle, or give it a body.
+                    List<Note> readAllByTitleOrderByPages(String title); | NO_MEANING | says nothing that a repository could do. It has no annotation of Jakarta Data, and its name begins with none of find, count, exists and delete. Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it findAllByTitleOrderByPages, or give it a body.
+                    void removeByPages(int pages); | NO_MEANING | says nothing that a repository could do. It has no annotation of Jakarta Data, and its name begins with none of find, count, exists and delete. Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it deleteByPages, or give it a body.
+                    Note getByHeading(String heading); | NO_MEANING | says nothing that a repository could do. It has no annotation of Jakarta Data, and its name begins with none of find, count, exists and delete. Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it like findByTitle, or give it a body.
+                    @Query("where title = ?1") default Note one(String title) { return null; } | SEVERAL_MEANINGS | has a body and @Query. Each of them says what it does. Remove the body, or the annotation.
+                    @Insert void add(Stream<Note> notes); | WRONG_PARAMETERS | has @Insert and a parameter Stream<Note>. What is written is one object, or all that are in an array or a collection. Let the parameter be Note, Note[] or List<Note>.
+                    @Save void add(List<Optional<Note>> notes); | WRONG_PARAMETERS | has @Save and a parameter List<Optional<Note>>. What is written is one object, or all that are in an array or a collection. Let the parameter be Note, Note[] or List<Note>.
                     @Insert @Save void keep(Note note); | SEVERAL_MEANINGS | has @Insert and @Save. Each of them says what it does. Keep one of them.
                     @Insert void add(Note note, int more); | WRONG_PARAMETERS | has @Insert and 2 parameters. It writes what one parameter holds. Give it one parameter: an entity, an array or a List of it.
                     @Insert void add(Stranger stranger); | UNKNOWN_ENTITY | writes Stranger, which is no entity of the module. The entities of the module are: Note. Give it one of them, or name Stranger.class in @Database(entities = …).
@@ -108,6 +115,41 @@ class WrongRepositoriesTest {
         assertThat(problem.code()).isEqualTo(RepositoryError.WRONG_QUERY);
         assertThat(problem.fact()).contains("of the repository sample.shop.Notes");
         assertThat(problem.message()).containsIgnoringCase(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    class Notes {} | a class
+                    abstract class Notes implements CrudRepository<Note, Long> {} | a class
+                    record Notes(int a) {} | a record
+                    enum Notes { ONE } | an enum
+                    @interface Notes {} | an annotation
+                    sealed interface Notes { final class Only implements Notes {} } | a sealed interface
+                    """)
+    void whatCannotBeImplementedIsNoRepository(String type, String kind) {
+        assertThat(problem(type).toString())
+                .isEqualTo(
+                        "DB-REP-012: The repository sample.shop.Notes of the module sample.shop is "
+                                + kind
+                                + ". @Repository asks for an implementation, which only an interface"
+                                + " that is not sealed can be given. Make it such an interface, or"
+                                + " remove @Repository from it.");
+    }
+
+    @Test
+    void whatIsForAnotherProviderMayBeAClass() {
+        var problems =
+                problems(
+                        RepositoryHost.plugin(
+                                "Note.class",
+                                "",
+                                NOTE,
+                                "Notes: @Repository(provider = \"Other\") class Notes {}"));
+
+        assertThat(problems).isEmpty();
     }
 
     @Test

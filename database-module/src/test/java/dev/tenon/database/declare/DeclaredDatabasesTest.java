@@ -293,7 +293,7 @@ class DeclaredDatabasesTest {
                 "sample.tables",
                 "name = \"tables\", entities = {A.class, B.class, C.class}",
                 """
-                @Entity @Table(name = "same") record A(@Id long id, java.math.BigDecimal price) {}
+                @Entity @Table(name = "same") record A(@Id long id, @Column(length = 0) String name) {}
                 @Entity @Table(name = "SAME") record B(@Id String id) {}
                 @Entity @Table(indexes = @Index(columnList = "nothing"))
                 record C(@Id @GeneratedValue String id) {}

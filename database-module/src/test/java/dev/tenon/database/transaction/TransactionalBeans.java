@@ -107,6 +107,21 @@ final class TransactionalBeans {
                         case "requires new within not supported within" ->
                                 outer.required(() -> strict.notSupported(() -> inner.requiresNew(() -> "done")));
                         case "required within a write" -> sessions.write(s -> inner.required(() -> "done"));
+                        case "writes asynchronously within" -> outer.required(() -> addSoon().join());
+                        case "writes asynchronously in not supported within" ->
+                                outer.required(() -> inner.notSupported(() -> addSoon().join()));
+                        case "writes asynchronously after the commit" -> {
+                            var adding = new ArrayList<CompletableFuture<?>>();
+                            outer.required(() -> sessions.write(s -> {
+                                s.afterCommit(() -> adding.add(addSoon()));
+                                return null;
+                            }));
+                            yield adding.getFirst().get(20, TimeUnit.SECONDS);
+                        }
+                        case "reads asynchronously within" -> outer.required(() ->
+                                sessions.readAsync(ReadOptions.DEFAULT,
+                                        s -> s.query("select count(*) from item").one(Long.class))
+                                        .get(20, TimeUnit.SECONDS));
                         case "mandatory" -> inner.mandatory(() -> "done");
                         case "mandatory within" -> outer.required(() -> inner.mandatory(() -> "done"));
                         case "supports" -> inner.supports(Cases::unchecked);
@@ -144,6 +159,11 @@ final class TransactionalBeans {
                         }
                         default -> throw new AssertionError(name);
                     };
+                }
+
+                private CompletableFuture<Long> addSoon() {
+                    return sessions.writeAsync(WriteOptions.DEFAULT,
+                            s -> s.execute("insert into item(name) values ('soon')"));
                 }
 
                 private long seenElsewhere() {

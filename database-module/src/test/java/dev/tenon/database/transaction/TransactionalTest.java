@@ -181,6 +181,37 @@ class TransactionalTest {
     }
 
     @Test
+    void anAsynchronousWriteWithinIsRefusedAndThePlacesAreNamed() {
+        for (var name :
+                new String[] {
+                    "writes asynchronously within", "writes asynchronously in not supported within"
+                }) {
+            refused(
+                    name,
+                    DatabaseError.NESTED_WRITE,
+                    "An asynchronous write to a at ",
+                    "sample.a.Cases.addSoon",
+                    "stands within a write at ",
+                    "sample.a.Outer.required",
+                    "is no part of the transaction",
+                    "afterCommit");
+            holds();
+        }
+    }
+
+    @Test
+    void anAsynchronousWriteMayFollowTheCommit() throws Exception {
+        assertThat(run("writes asynchronously after the commit")).isEqualTo(1L);
+        holds("outer", "soon");
+    }
+
+    @Test
+    void anAsynchronousReadWithinSeesNothingOfIt() throws Exception {
+        assertThat(run("reads asynchronously within")).isEqualTo(0L);
+        holds("outer");
+    }
+
+    @Test
     void aMandatoryTransactionHasToBeThere() throws Exception {
         refused("mandatory", DatabaseError.TRANSACTION_MISSING, "sample.a.Inner.mandatory");
         assertThat(run("mandatory within")).isEqualTo("done");

@@ -8,6 +8,7 @@ import dev.tenon.core.spi.Provision;
 import dev.tenon.crud.internal.entity.Entities;
 import dev.tenon.crud.internal.repository.plan.PlannedRepository;
 import dev.tenon.crud.internal.repository.run.Repositories;
+import dev.tenon.crud.internal.validation.Validators;
 import dev.tenon.database.mapping.MappedDatabase;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +30,13 @@ record RepositoryPreparation(List<PlannedRepository> repositories) implements Pr
             throws Exception {
         var database = context.services().get(MappedDatabase.class);
         var entities = new Entities(database, module);
-        return new Made(Repositories.of(repositories, database, entities, module));
+        var validators = new Validators();
+        return new Made(
+                Repositories.of(repositories, database, entities, module, validators), validators);
     }
 
     /** What a module has of its repositories. */
-    private record Made(Repositories repositories) implements Provision {
+    private record Made(Repositories repositories, Validators validators) implements Provision {
 
         @Override
         public Map<ServiceKey<?>, Object> services() {
@@ -44,6 +47,7 @@ record RepositoryPreparation(List<PlannedRepository> repositories) implements Pr
 
         @Override
         public void close() {
+            validators.close();
             // Their sessions are closed with the database.
         }
     }

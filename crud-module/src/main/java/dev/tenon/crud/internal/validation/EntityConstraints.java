@@ -4,9 +4,7 @@ import dev.tenon.crud.error.Violation;
 import dev.tenon.crud.error.Violation.Rule;
 import dev.tenon.database.mapping.AttributeMapping;
 import dev.tenon.database.mapping.EntityMapping;
-import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Field;
@@ -75,12 +73,7 @@ public final class EntityConstraints {
             }
         }
         if (!found.isEmpty()) {
-            // What is open to this module is passed on to the one that looks for constraints.
-            EntityConstraints.class
-                    .getModule()
-                    .getLayer()
-                    .findModule("org.hibernate.validator")
-                    .ifPresent(validator -> module.addOpens(type.getPackageName(), validator));
+            Validators.open(module, type.getPackageName());
         }
     }
 
@@ -88,7 +81,7 @@ public final class EntityConstraints {
             Class<?> type, String attribute, boolean isOptional) {
         return Arrays.stream(type.getDeclaredFields())
                 .filter(f -> f.getName().equals(attribute))
-                .filter(f -> annotated(f).anyMatch(EntityConstraints::hasConstraint))
+                .filter(f -> annotated(f).anyMatch(ConstraintMarks::areOn))
                 .findFirst()
                 .map(f -> new Constrained(f, isOptional, valueType(f, isOptional)));
     }
@@ -109,14 +102,6 @@ public final class EntityConstraints {
                         ? Arrays.stream(parameterized.getAnnotatedActualTypeArguments())
                         : Stream.<AnnotatedElement>of();
         return Stream.concat(Stream.of(field, type), arguments);
-    }
-
-    /** Several constraints of one kind stand in an annotation that holds them. */
-    private static boolean hasConstraint(AnnotatedElement element) {
-        return Arrays.stream(element.getAnnotations())
-                .map(Annotation::annotationType)
-                .map(a -> a.getName().endsWith("$List") ? a.getEnclosingClass() : a)
-                .anyMatch(a -> a != null && a.isAnnotationPresent(Constraint.class));
     }
 
     /** Returns whether there are none. */

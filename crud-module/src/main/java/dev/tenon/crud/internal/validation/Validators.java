@@ -17,6 +17,18 @@ public final class Validators implements AutoCloseable {
 
     private Optional<ValidatorFactory> factory = Optional.empty();
 
+    /**
+     * Lets validators look for constraints in a package of a module that is open to this one: what
+     * is open is passed on.
+     */
+    static void open(java.lang.Module module, String packageName) {
+        Validators.class
+                .getModule()
+                .getLayer()
+                .findModule("org.hibernate.validator")
+                .ifPresent(validator -> module.addOpens(packageName, validator));
+    }
+
     synchronized Validator validator() {
         if (factory.isEmpty()) {
             factory =
@@ -24,6 +36,9 @@ public final class Validators implements AutoCloseable {
                             Validation.byProvider(HibernateValidator.class)
                                     .providerResolver(() -> List.of(new HibernateValidator()))
                                     .configure()
+                                    // The methods of Jakarta Data have no constraints: a repository
+                                    // adds them where it overrides one.
+                                    .allowOverridingMethodAlterParameterConstraint(true)
                                     .ignoreXmlConfiguration()
                                     .messageInterpolator(new ParameterMessageInterpolator())
                                     .buildValidatorFactory());

@@ -370,13 +370,65 @@ class QueriesOnEnginesTest {
                 .hasSize(4);
     }
 
+    /** Jakarta Data 1.0, "Equality and inequality operators" and those that follow. */
+    @Test
+    void noConditionIsMetByNull() throws SQLException {
+        var text = parameter("x", STRING);
+        var place = parameter("x", Library.PLACE);
+        var author = parameter("x", "library.Author");
+        var genre = parameter("x", Library.GENRE);
+        for (var where :
+                List.of(
+                        "subtitle = ?1",
+                        "subtitle <> ?1",
+                        "not subtitle = ?1",
+                        "subtitle < ?1",
+                        "subtitle like ?1",
+                        "subtitle not like ?1",
+                        "subtitle in (?1)",
+                        "subtitle not in (?1, 'A Biography')",
+                        "subtitle between ?1 and 'z'",
+                        "subtitle not between ?1 and 'A'",
+                        "subtitle not between 'z' and ?1",
+                        "not subtitle between ?1 and 'A'",
+                        "not subtitle in (?1, 'A Biography')")) {
+            assertThat(found("where " + where, text, null)).as(where).isEmpty();
+        }
+        for (var where :
+                List.of(
+                        "place = ?1",
+                        "place <> ?1",
+                        "not place = ?1",
+                        "not place <> ?1",
+                        "not (place = ?1 or title = 'x')",
+                        "not (not (place = ?1))")) {
+            assertThat(found("where " + where, place, null)).as(where).isEmpty();
+        }
+        assertThat(found("where not (place = ?1 and pages > 0)", place, null)).containsExactly("c");
+        assertThat(found("where not (subtitle = ?1 and pages > 0)", text, null))
+                .containsExactly("c");
+        assertThat(found("where place = ?1", place, new Place(null, null))).isEmpty();
+        assertThat(found("where place <> ?1", place, new Place(null, null)))
+                .containsExactly("a", "b", "d");
+        for (var where : List.of("author = ?1", "author <> ?1")) {
+            assertThat(found("where " + where, author, null)).as(where).isEmpty();
+        }
+        for (var where : List.of("genre = ?1", "genre <> ?1")) {
+            assertThat(found("where " + where, genre, null)).as(where).isEmpty();
+        }
+        assertThat(library.find(name("findByPlace", place), (Object) null)).isEmpty();
+        assertThat(library.find(name("findByPlaceNot", place), (Object) null)).isEmpty();
+    }
+
     @Test
     void embeddedValuesAreComparedAsOne() throws SQLException {
         var place = parameter("x", Library.PLACE);
         assertThat(found("where place = ?1", place, new Place("North", 1))).containsExactly("a");
         assertThat(found("where place = ?1", place, new Place("North", null))).containsExactly("b");
         assertThat(found("where place <> ?1", place, new Place("North", 1)))
-                .containsExactly("b", "c", "d");
+                .containsExactly("b", "d");
+        assertThat(found("where not place = ?1", place, new Place("North", 1)))
+                .containsExactly("b", "d");
         assertThat(found("where place.room = 'North'")).containsExactly("a", "b");
         assertThat(library.find(name("findByPlaceRow", parameter("x", "I")), 2))
                 .containsExactly("d");
@@ -416,6 +468,10 @@ class QueriesOnEnginesTest {
         assertThat(found("where 'old' member of tags")).containsExactly("a", "c");
         assertThat(found("where ?1 not member tags", parameter("x", STRING), "thick"))
                 .containsExactly("b", "c", "d");
+        for (var where :
+                List.of("?1 member of tags", "?1 not member of tags", "not ?1 member of tags")) {
+            assertThat(found("where " + where, parameter("x", STRING), null)).as(where).isEmpty();
+        }
         assertThat(found("where tags is not empty")).containsExactly("a", "c");
         assertThat(found("where tags is empty")).containsExactly("b", "d");
         assertThat(library.change(text("delete from Book where 'old' member of tags")))

@@ -6,6 +6,7 @@ import dev.tenon.database.mapping.AttributeMapping.Generation;
 import dev.tenon.database.schema.Check;
 import dev.tenon.database.schema.Column;
 import dev.tenon.database.schema.ColumnType;
+import dev.tenon.database.schema.ColumnType.Decimal;
 import java.io.IOException;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
@@ -114,7 +115,7 @@ final class AttributeColumns {
     ColumnType type(Entity entity, Attribute attribute) throws IOException {
         var type = AttributeType.of(attribute);
         if (type.isPresent()) {
-            return type.get();
+            return hasDigits(entity, attribute, type.get()) ? type.get() : UNKNOWN;
         }
         var name = ClassNames.of(attribute.type());
         if (attribute.type().isClassOrInterface()
@@ -128,6 +129,37 @@ final class AttributeColumns {
                         + attribute.shownType()
                         + ", for which there is no column.");
         return UNKNOWN;
+    }
+
+    /**
+     * Returns whether a decimal says how many digits it has. In Jakarta Persistence the default of
+     * both elements, 0, means what the provider likes; whatever that were, it would cut off digits
+     * that somebody needs.
+     */
+    private boolean hasDigits(Entity entity, Attribute attribute, ColumnType type) {
+        if (!(type instanceof Decimal(int precision, int scale))
+                || (precision > 0 && scale >= 0 && scale <= precision)) {
+            return true;
+        }
+        boolean isWhole = ClassNames.of(attribute.type()).equals("java.math.BigInteger");
+        flaws.add(
+                entity,
+                attribute,
+                "is a "
+                        + attribute.shownType()
+                        + (precision == 0
+                                ? " and does not say how many digits it has."
+                                : " of " + precision + " digits, " + scale + " after the point."),
+                "Write @Column(precision = 12"
+                        + (isWhole ? "" : ", scale = 2")
+                        + ") on "
+                        + attribute.name()
+                        + " of "
+                        + entity.className()
+                        + (isWhole
+                                ? " for up to 12 digits."
+                                : " for 12 digits in all, 2 of them after the point."));
+        return false;
     }
 
     private boolean isNumbered(Entity entity, Attribute attribute) {

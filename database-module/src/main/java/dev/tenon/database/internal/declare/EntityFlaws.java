@@ -12,12 +12,16 @@ import java.util.List;
 record EntityFlaws(List<Problem> problems) {
 
     void add(String className, String cause) {
+        add(className, cause, SchemaError.ENTITY_INVALID.remedy());
+    }
+
+    private void add(String className, String cause, String remedy) {
         var problem =
                 Problem.error(
                         SchemaError.ENTITY_INVALID,
                         "The entity " + className + " cannot be used.",
                         cause,
-                        SchemaError.ENTITY_INVALID.remedy());
+                        remedy);
         // The key of an entity is read once more for each that refers to it.
         if (!problems.contains(problem)) {
             problems.add(problem);
@@ -25,6 +29,10 @@ record EntityFlaws(List<Problem> problems) {
     }
 
     void add(Entity entity, Attribute attribute, String rest) {
-        add(entity.className(), "Its attribute " + attribute.name() + " " + rest);
+        add(entity, attribute, rest, SchemaError.ENTITY_INVALID.remedy());
+    }
+
+    void add(Entity entity, Attribute attribute, String rest, String remedy) {
+        add(entity.className(), "Its attribute " + attribute.name() + " " + rest, remedy);
     }
 }

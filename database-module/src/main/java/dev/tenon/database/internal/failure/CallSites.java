@@ -13,14 +13,13 @@ public final class CallSites {
 
     private static final String OURS = "dev.tenon.database.";
     private static final String TRANSACTIONAL = OURS + "internal.transaction.TransactionalCall";
-    private static final List<String> DOORS = List.of("read", "write");
+    private static final List<String> DOORS = List.of("read", "write", "writeAsync");
 
     private CallSites() {}
 
     /**
-     * Returns the places that called {@code read} or {@code write}, the latest first. That of a
-     * method with {@code Transactional} is in the method, or where it is called if it has not begun
-     * yet.
+     * Returns the places that called one of the doors, the latest first. That of a method with
+     * {@code Transactional} is in the method, or where it is called if it has not begun yet.
      */
     public static List<String> of(Thread thread) {
         var frames =

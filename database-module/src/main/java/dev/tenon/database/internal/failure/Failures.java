@@ -20,6 +20,15 @@ public record Failures(String database) {
         return of(error, fact, cause, null, CommitOutcome.NOT_APPLIED);
     }
 
+    /** Returns an exception for changes that do not hold, with a remedy of its own. */
+    public DatabaseException of(DatabaseError error, String fact, String cause, String remedy) {
+        return DatabaseException.of(
+                error,
+                Problem.error(error, fact, cause, remedy),
+                context(),
+                CommitOutcome.NOT_APPLIED);
+    }
+
     /** Returns an exception. */
     public DatabaseException of(
             DatabaseError error,

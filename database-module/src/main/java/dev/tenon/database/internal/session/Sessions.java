@@ -180,15 +180,31 @@ public final class Sessions implements SessionFactory {
     }
 
     private DatabaseException nested() {
-        var sites = CallSites.of(Thread.currentThread());
         return failures.of(
                 DatabaseError.NESTED_WRITE,
-                "A write to "
-                        + database
-                        + (sites.isEmpty() ? "" : " at " + sites.getFirst())
-                        + " stands within a write"
-                        + (sites.size() < 2 ? "." : " at " + sites.get(1) + "."),
+                within("A write"),
                 "It could neither see the changes of the outer one nor get past its lock.");
+    }
+
+    /** Whoever waited for it would wait for itself: it waits for the end of the outer one. */
+    private DatabaseException asyncWithin() {
+        return failures.of(
+                DatabaseError.NESTED_WRITE,
+                within("An asynchronous write"),
+                "It runs on another thread and is no part of the transaction around it: it would"
+                        + " neither see its changes nor get past its lock, nor be rolled back with it.",
+                "Write without a future (a repository's method without CompletionStage), which is part"
+                        + " of the transaction, or start it in afterCommit.");
+    }
+
+    private String within(String what) {
+        var sites = CallSites.of(Thread.currentThread());
+        return what
+                + " to "
+                + database
+                + (sites.isEmpty() ? "" : " at " + sites.getFirst())
+                + " stands within a write"
+                + (sites.size() < 2 ? "." : " at " + sites.get(1) + ".");
     }
 
     @Override
@@ -200,6 +216,9 @@ public final class Sessions implements SessionFactory {
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> writeAsync(
             WriteOptions options, Work<T> work) {
+        if (Writing.isUnder(WRITING.get(), this)) {
+            throw asyncWithin();
+        }
         return new AsyncWork<T>(database).run(c -> write(options, work, c));
     }
 }

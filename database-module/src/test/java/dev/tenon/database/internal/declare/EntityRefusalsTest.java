@@ -42,6 +42,17 @@ class EntityRefusalsTest {
                         "Its attribute x is a java.time.ZonedDateTime, for which there is no"
                                 + " column."),
                 attribute(
+                        "java.math.BigDecimal x",
+                        "Its attribute x is a java.math.BigDecimal and does not say how many digits it"
+                                + " has."),
+                attribute(
+                        "@Column(precision = 2, scale = 3) java.math.BigDecimal x",
+                        "Its attribute x is a java.math.BigDecimal of 2 digits, 3 after the point."),
+                attribute(
+                        "@ElementCollection List<java.math.BigInteger> x",
+                        "Its attribute x is a java.math.BigInteger and does not say how many digits it"
+                                + " has."),
+                attribute(
                         "Loop x",
                         "Its attribute next is a sample.Note$Loop within another: it has no end."),
                 attribute(
@@ -122,6 +133,24 @@ class EntityRefusalsTest {
         assertThat(problems).extracting(Problem::cause).containsExactly(cause);
         assertThat(problems.getFirst().code()).isEqualTo(SchemaError.ENTITY_INVALID);
         assertThat(problems.getFirst().fact()).isEqualTo("The entity sample.Note cannot be used.");
+    }
+
+    @Test
+    void howADecimalSaysItsDigitsIsTold() throws IOException {
+        var problems = new ArrayList<Problem>();
+
+        CompiledEntities.in(classes)
+                .source(
+                        "@Entity public record Note(@Id long id, java.math.BigDecimal price,"
+                                + " java.math.BigInteger total) {}")
+                .read(problems);
+
+        assertThat(problems)
+                .extracting(Problem::remedy)
+                .containsExactly(
+                        "Write @Column(precision = 12, scale = 2) on price of sample.Note for 12 digits"
+                                + " in all, 2 of them after the point.",
+                        "Write @Column(precision = 12) on total of sample.Note for up to 12 digits.");
     }
 
     /** The key of a table that others refer to is read for each of them, too. */

@@ -25,9 +25,17 @@ record Members(Paths paths, Scalars scalars, Flaws flaws) {
                     var elements = (Elements) found.mapping();
                     var type = ValueType.of(elements.elementType(), elements.enumForm());
                     Optional<Scalar> item = scalars.of(member.item(), type).map(i -> i);
-                    return item.flatMap(i -> held(member.collection(), found, item));
-                })
-                .map(held -> negated(held, member.isNegated()));
+                    return item.flatMap(i ->
+                            held(member.collection(), found, item)
+                                    .map(held -> member(held, i, member.isNegated())));
+                });
+    }
+
+    /** Null is no member of a collection, and neither is it none. */
+    private static Restriction member(Held held, Scalar item, boolean isNegated) {
+        return isNegated
+                ? new Restriction.All(List.of(negated(held, true), Restriction.notNull(item)))
+                : held;
     }
 
     /** Returns whether a collection has no values. */

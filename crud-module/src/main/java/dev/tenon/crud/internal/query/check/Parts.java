@@ -40,19 +40,22 @@ final class Parts {
         return embedded(comparison.left()).isPresent() || embedded(comparison.right()).isPresent();
     }
 
-    /** Returns the comparison, of which a side is embedded. */
-    Optional<Restriction> compared(Comparison comparison) {
+    /** Returns the comparison, of which a side is embedded, or its opposite. */
+    Optional<Restriction> compared(Comparison comparison, boolean isNegated) {
         var left = embedded(comparison.left());
         return left.isPresent()
-                ? compared(left.get(), comparison, comparison.right())
+                ? compared(left.get(), comparison, comparison.right(), isNegated)
                 : compared(
-                        embedded(comparison.right()).orElseThrow(), comparison, comparison.left());
+                        embedded(comparison.right()).orElseThrow(),
+                        comparison,
+                        comparison.left(),
+                        isNegated);
     }
 
     private Optional<Restriction> compared(
-            FoundAttribute attribute, Comparison comparison, Expression other) {
-        boolean isEqual = comparison.operator() == Operator.EQUAL;
-        if (!isEqual && comparison.operator() != Operator.NOT_EQUAL) {
+            FoundAttribute attribute, Comparison comparison, Expression other, boolean isNegated) {
+        if (comparison.operator() != Operator.EQUAL
+                && comparison.operator() != Operator.NOT_EQUAL) {
             flaws.add(
                     comparison.left().span(),
                     "The embedded attribute '" + attribute.path() + "' is put in order",
@@ -60,23 +63,45 @@ final class Parts {
                     "Compare it with = or <>, or compare one of its attributes.");
             return Optional.empty();
         }
-        var argument = argument(attribute, other);
-        if (argument.isEmpty()) {
-            return Optional.empty();
-        }
-        var all =
-                parts(attribute).stream()
-                        .map(part -> compared(attribute, part, argument.get()))
-                        .toList();
-        var same = new Restriction.All(all);
-        return Optional.of(isEqual ? same : new Restriction.Opposite(same));
+        boolean isEqual = (comparison.operator() == Operator.EQUAL) != isNegated;
+        return argument(attribute, other)
+                .map(argument ->
+                        attribute.mapping().isId()
+                                ? comparedKey(attribute, argument, isEqual)
+                                : compared(attribute, argument, isEqual));
     }
 
-    private static Restriction compared(FoundAttribute attribute, Part part, int argument) {
-        var given = given(part, argument);
-        return attribute.mapping().isId()
-                ? new Restriction.Compared(part.column(), Operator.EQUAL, given, false)
-                : new Restriction.Same(part.column(), given);
+    /** No column of a key is NULL. */
+    private static Restriction comparedKey(
+            FoundAttribute attribute, int argument, boolean isEqual) {
+        var same =
+                new Restriction.All(
+                        parts(attribute).stream()
+                                .<Restriction>map(part ->
+                                        new Restriction.Compared(
+                                                part.column(),
+                                                Operator.EQUAL,
+                                                given(part, argument),
+                                                false))
+                                .toList());
+        return isEqual ? same : new Restriction.Opposite(same);
+    }
+
+    /**
+     * Some of its columns can be NULL, but where all are, or the argument is null, it is not met.
+     */
+    private static Restriction compared(FoundAttribute attribute, int argument, boolean isEqual) {
+        var same =
+                new Restriction.All(
+                        parts(attribute).stream()
+                                .<Restriction>map(part ->
+                                        new Restriction.Same(part.column(), given(part, argument)))
+                                .toList());
+        return new Restriction.All(
+                List.of(
+                        isEqual ? same : new Restriction.Opposite(same),
+                        new Restriction.Opposite(absent(attribute)),
+                        new Restriction.Present(new Argument(argument, "", Form.ITSELF))));
     }
 
     private static Scalar given(Part part, int argument) {
@@ -112,12 +137,15 @@ final class Parts {
         if (!(attribute.mapping() instanceof Embedded)) {
             return Optional.empty();
         }
-        var all =
+        var absent = absent(attribute);
+        return Optional.of(isNegated ? new Restriction.Opposite(absent) : absent);
+    }
+
+    private static Restriction absent(FoundAttribute attribute) {
+        return new Restriction.All(
                 parts(attribute).stream()
                         .<Restriction>map(part -> new Restriction.Absent(part.column(), false))
-                        .toList();
-        var absent = new Restriction.All(all);
-        return Optional.of(isNegated ? new Restriction.Opposite(absent) : absent);
+                        .toList());
     }
 
     /**

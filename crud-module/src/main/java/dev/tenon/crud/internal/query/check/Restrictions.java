@@ -43,7 +43,7 @@ final class Restrictions {
         return switch (condition) {
             case Condition.And(var all) -> several(all).map(Restriction.All::new);
             case Condition.Or(var any) -> several(any).map(Restriction.AnyOf::new);
-            case Condition.Not(var negated) -> of(negated).map(Restriction.Opposite::new);
+            case Condition.Not(var negated) -> opposite(negated);
             case Condition.Comparison comparison -> comparison(comparison);
             case Condition.Between between -> between(between);
             case Condition.In in -> in(in);
@@ -52,6 +52,45 @@ final class Restrictions {
             case Condition.IsEmpty empty -> members.empty(empty);
             case Condition.IsNull(var operand, var isNegated) -> absent(operand, isNegated);
         };
+    }
+
+    /**
+     * Takes NOT to what it is said of: where a value is null, neither a condition nor its opposite
+     * is met, which a NOT around several would lose.
+     */
+    private Optional<? extends Restriction> opposite(Condition negated) {
+        return switch (negated) {
+            case Condition.And(var all) -> of(new Condition.Or(opposites(all)));
+            case Condition.Or(var any) -> of(new Condition.And(opposites(any)));
+            case Condition.Not(var twice) -> of(twice);
+            case Condition.Comparison comparison when parts.isEmbedded(comparison) ->
+                    parts.compared(comparison, true);
+            case Condition.Between b ->
+                    of(
+                            new Condition.Between(
+                                    b.operand(),
+                                    b.low(),
+                                    b.high(),
+                                    !b.isNegated(),
+                                    b.ignoresCase()));
+            case Condition.In in ->
+                    of(
+                            new Condition.In(
+                                    in.operand(), in.items(), !in.isNegated(), in.ignoresCase()));
+            case Condition.Member member ->
+                    of(
+                            new Condition.Member(
+                                    member.item(), member.collection(), !member.isNegated()));
+            case Condition.Comparison _,
+                    Condition.Like _,
+                    Condition.IsEmpty _,
+                    Condition.IsNull _ ->
+                    of(negated).map(Restriction.Opposite::new);
+        };
+    }
+
+    private static List<Condition> opposites(List<Condition> conditions) {
+        return conditions.stream().<Condition>map(Condition.Not::new).toList();
     }
 
     /** Returns all, as every one of them is to be checked, or nothing if one has a flaw. */
@@ -65,7 +104,7 @@ final class Restrictions {
 
     private Optional<? extends Restriction> comparison(Condition.Comparison comparison) {
         if (parts.isEmbedded(comparison)) {
-            return parts.compared(comparison);
+            return parts.compared(comparison, false);
         }
         boolean isTurned = scalars.needsOther(comparison.left());
         var known = isTurned ? comparison.right() : comparison.left();
@@ -140,13 +179,23 @@ final class Restrictions {
         }
         // The operand may be the argument, whose form a bound tells.
         return beside(between.operand(), low.get())
-                .map(o ->
-                        new Restriction.Within(
-                                o,
-                                low.get(),
-                                high.get(),
-                                between.isNegated(),
-                                between.ignoresCase()));
+                .map(o -> {
+                    var within =
+                            new Restriction.Within(
+                                    o,
+                                    low.get(),
+                                    high.get(),
+                                    between.isNegated(),
+                                    between.ignoresCase());
+                    // A value below a bound is outside, whatever the other bound is.
+                    return between.isNegated()
+                            ? new Restriction.All(
+                                    List.of(
+                                            within,
+                                            Restriction.notNull(low.get()),
+                                            Restriction.notNull(high.get())))
+                            : within;
+                });
     }
 
     private Optional<Restriction> in(Condition.In in) {

@@ -68,4 +68,14 @@ public sealed interface Restriction {
 
     /** Whether there is no value. */
     record Absent(Scalar operand, boolean isNegated) implements Restriction {}
+
+    /** Whether a call gives something other than null. */
+    record Present(Argument argument) implements Restriction {}
+
+    /** Returns whether there is a value, even if the engine cannot know the type of an argument. */
+    static Restriction notNull(Scalar scalar) {
+        return scalar instanceof Scalar.Given(var argument, _)
+                ? new Present(argument)
+                : new Absent(scalar, true);
+    }
 }

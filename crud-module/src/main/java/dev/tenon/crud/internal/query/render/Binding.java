@@ -14,6 +14,9 @@ sealed interface Binding {
     /** An argument of the method. */
     record Given(Argument argument) implements Binding {}
 
+    /** 1 if an argument of the method is there, 0 if it is null. */
+    record Presence(Argument argument) implements Binding {}
+
     /** A pattern with {@code %} and {@code _} that is an argument of the method. */
     record Pattern(Argument argument, Place place, Syntax syntax) implements Binding {
 

@@ -5,6 +5,7 @@ import dev.tenon.crud.internal.query.render.Binding.Extra;
 import dev.tenon.crud.internal.query.render.Binding.Given;
 import dev.tenon.crud.internal.query.render.Binding.Membership;
 import dev.tenon.crud.internal.query.render.Binding.Pattern;
+import dev.tenon.crud.internal.query.render.Binding.Presence;
 import dev.tenon.crud.internal.sql.Fragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,7 @@ public final class RenderedQuery {
         return switch (binding) {
             case Constant(var value) -> value;
             case Given(var argument) -> values.of(argument);
+            case Presence(var argument) -> values.of(argument) == null ? 0 : 1;
             case Pattern pattern -> {
                 var like = values.of(pattern.argument());
                 yield like == null ? null : pattern.of(like.toString());

@@ -37,6 +37,10 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
                     writer().add(scalars.of(operand))
                             .add(isNegated ? " is not null" : " is null")
                             .fragment();
+            case Restriction.Present(var argument) ->
+                    writer().add(Fragment.value(new Binding.Presence(argument)))
+                            .add(" = 1")
+                            .fragment();
         };
     }
 

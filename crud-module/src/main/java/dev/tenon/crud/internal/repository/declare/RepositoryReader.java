@@ -8,7 +8,6 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassSignature;
 import java.lang.classfile.Signature.ClassTypeSig;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,21 +30,46 @@ public final class RepositoryReader {
     }
 
     /**
-     * Returns the interfaces with {@code @Repository}, sorted by their names.
+     * What has {@code @Repository}.
+     *
+     * @param repositories the interfaces, sorted by their names
+     * @param others what cannot be implemented
+     */
+    public record Found(List<DeclaredRepository> repositories, List<OtherType> others) {
+
+        public Found {
+            repositories = List.copyOf(repositories);
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * Returns what has {@code @Repository}.
      *
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if a class file is damaged
      */
-    public List<DeclaredRepository> read() throws IOException {
-        var found = new ArrayList<DeclaredRepository>();
+    public Found read() throws IOException {
+        var repositories = new ArrayList<DeclaredRepository>();
+        var others = new ArrayList<OtherType>();
         for (var name : module.classNames()) {
-            var type = module.classModel(name).filter(t -> t.flags().has(AccessFlag.INTERFACE));
+            var type = module.classModel(name);
             var annotation = type.flatMap(RepositoryReader::repository);
-            if (annotation.isPresent()) {
-                found.add(read(name, type.get(), annotation.get()));
+            if (annotation.isEmpty()) {
+                continue;
+            }
+            var other = OtherType.of(name, type.get(), provider(annotation.get()));
+            if (other.isPresent()) {
+                others.add(other.get());
+            } else {
+                repositories.add(read(name, type.get(), annotation.get()));
             }
         }
-        return found;
+        return new Found(repositories, others);
+    }
+
+    private static String provider(FoundAnnotation repository) {
+        return repository.text("provider").orElse(Repository.ANY_PROVIDER);
     }
 
     private static Optional<FoundAnnotation> repository(ClassModel type) {
@@ -63,7 +87,7 @@ public final class RepositoryReader {
         }
         return new DeclaredRepository(
                 name,
-                annotation.text("provider").orElse(Repository.ANY_PROVIDER),
+                provider(annotation),
                 annotation.text("dataStore").orElse(Repository.DEFAULT_DATA_STORE),
                 walk.entity,
                 List.copyOf(methods.values()),

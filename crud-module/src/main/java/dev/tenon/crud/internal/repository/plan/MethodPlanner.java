@@ -7,6 +7,8 @@ import dev.tenon.crud.internal.query.QueryMethod;
 import dev.tenon.crud.internal.query.attribute.Entities;
 import dev.tenon.crud.internal.query.check.AnnotatedOrder;
 import dev.tenon.crud.internal.query.check.QueryParameter;
+import dev.tenon.crud.internal.query.name.MethodName;
+import dev.tenon.crud.internal.query.name.OtherVerb;
 import dev.tenon.crud.internal.repository.declare.DeclaredMethod;
 import dev.tenon.crud.internal.repository.declare.DeclaredParameter;
 import dev.tenon.crud.internal.repository.plan.PlannedMethod.Accessor;
@@ -17,7 +19,6 @@ import dev.tenon.database.SessionFactory;
 import dev.tenon.database.mapping.EntityMapping;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Finds out what the methods of one repository do (Jakarta Data 1.0, "Precedence of repository
@@ -27,13 +28,10 @@ import java.util.regex.Pattern;
  */
 record MethodPlanner(Entities entities, Optional<EntityMapping> primary, QueryCompiler compiler) {
 
-    private static final Pattern QUERY_NAME =
-            Pattern.compile("(find|count|exists|delete)(\\p{Lu}.*)?");
-
     /** Returns what the method does, or nothing and adds what is wrong. */
     Optional<PlannedMethod> plan(DeclaredMethod method, MethodProblems problems) {
         if (method.hasBody()) {
-            return Optional.of(new WithBody());
+            return withBody(method, problems);
         }
         if (method.returned().is(SessionFactory.class) && method.parameters().isEmpty()) {
             return Optional.of(new Accessor());
@@ -49,6 +47,19 @@ record MethodPlanner(Entities entities, Optional<EntityMapping> primary, QueryCo
         return method.operations().isEmpty()
                 ? named(method, problems)
                 : annotated(method.operations().getFirst(), method, problems);
+    }
+
+    private static Optional<PlannedMethod> withBody(
+            DeclaredMethod method, MethodProblems problems) {
+        if (method.operations().isEmpty()) {
+            return Optional.of(new WithBody());
+        }
+        problems.add(
+                RepositoryError.SEVERAL_MEANINGS,
+                "has a body and @" + String.join(" and @", method.operations()) + ".",
+                "Each of them says what it does.",
+                "Remove the body, or the annotation.");
+        return Optional.empty();
     }
 
     private Optional<PlannedMethod> annotated(
@@ -68,14 +79,8 @@ record MethodPlanner(Entities entities, Optional<EntityMapping> primary, QueryCo
     }
 
     private Optional<PlannedMethod> named(DeclaredMethod method, MethodProblems problems) {
-        if (!QUERY_NAME.matcher(method.name()).matches()) {
-            problems.add(
-                    RepositoryError.NO_MEANING,
-                    "says nothing that a repository could do.",
-                    "It has no annotation of Jakarta Data, and its name begins with none of find,"
-                            + " count, exists and delete.",
-                    "Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it like"
-                            + " findByTitle, or give it a body.");
+        if (!MethodName.isQuery(method.name())) {
+            addNoMeaning(method, problems);
             return Optional.empty();
         }
         var entity = entity(method, problems);
@@ -83,6 +88,30 @@ record MethodPlanner(Entities entities, Optional<EntityMapping> primary, QueryCo
             var querying = querying(method, Optional.of(e));
             return finished(method, problems, compiler.name(method.name(), querying));
         });
+    }
+
+    private void addNoMeaning(DeclaredMethod method, MethodProblems problems) {
+        problems.add(
+                RepositoryError.NO_MEANING,
+                "says nothing that a repository could do.",
+                "It has no annotation of Jakarta Data, and its name begins with none of find, count,"
+                        + " exists and delete.",
+                "Annotate it with @Find, @Query, @Insert, @Update, @Save or @Delete, name it "
+                        + nearest(method).orElse("like findByTitle")
+                        + ", or give it a body.");
+    }
+
+    /**
+     * Returns the name of a query that is called otherwise elsewhere, if it would be a right one.
+     */
+    private Optional<String> nearest(DeclaredMethod method) {
+        return returned(method)
+                .or(() -> primary)
+                .flatMap(entity ->
+                        OtherVerb.translated(method.name())
+                                .filter(name ->
+                                        compiler.name(name, querying(method, Optional.of(entity)))
+                                                instanceof Compiled.Good));
     }
 
     private Optional<PlannedMethod> text(DeclaredMethod method, MethodProblems problems) {

@@ -10,6 +10,7 @@ import dev.tenon.crud.internal.query.attribute.Entities;
 import dev.tenon.crud.internal.repository.declare.DeclaredMethod;
 import dev.tenon.crud.internal.repository.declare.DeclaredRepository;
 import dev.tenon.crud.internal.repository.declare.JavaType;
+import dev.tenon.crud.internal.repository.declare.OtherType;
 import dev.tenon.crud.internal.repository.declare.RepositoryReader;
 import dev.tenon.database.mapping.DeclaredEntities;
 import dev.tenon.database.mapping.EntityMapping;
@@ -83,7 +84,9 @@ public final class RepositoryPlanner {
     private List<DeclaredRepository> ours() throws IOException {
         var others = new OtherEntities(module);
         var ours = new ArrayList<DeclaredRepository>();
-        for (var repository : new RepositoryReader(module).read()) {
+        var found = new RepositoryReader(module).read();
+        found.others().forEach(this::addNoInterface);
+        for (var repository : found.repositories()) {
             boolean isForAny = repository.provider().equals(Repository.ANY_PROVIDER);
             if (repository.provider().equals(PROVIDER)
                     || (isForAny && !others.areThoseOf(repository))) {
@@ -91,6 +94,26 @@ public final class RepositoryPlanner {
             }
         }
         return ours;
+    }
+
+    private void addNoInterface(OtherType other) {
+        if (!other.provider().equals(PROVIDER)
+                && !other.provider().equals(Repository.ANY_PROVIDER)) {
+            return;
+        }
+        problems.add(
+                Problem.error(
+                        RepositoryError.NO_INTERFACE,
+                        "The repository "
+                                + other.className()
+                                + " of the module "
+                                + module.moduleName()
+                                + " is "
+                                + other.kind()
+                                + ".",
+                        "@Repository asks for an implementation, which only an interface that is not"
+                                + " sealed can be given.",
+                        "Make it such an interface, or remove @Repository from it."));
     }
 
     private List<PlannedRepository> plan(List<DeclaredRepository> declared, Entities entities) {

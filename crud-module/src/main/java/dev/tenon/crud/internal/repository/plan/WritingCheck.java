@@ -74,7 +74,18 @@ record WritingCheck(Entities entities) {
                     "Give it one parameter: an entity, an array or a List of it.");
             return;
         }
-        var type = written(method.parameters().getFirst().type());
+        var parameter = method.parameters().getFirst().type();
+        var within = entityWithin(parameter);
+        if (within.isPresent()) {
+            var entity = within.get().shown();
+            problems.add(
+                    RepositoryError.WRONG_PARAMETERS,
+                    "has " + annotation + " and a parameter " + parameter.shown() + ".",
+                    "What is written is one object, or all that are in an array or a collection.",
+                    "Let the parameter be %1$s, %1$s[] or List<%1$s>.".formatted(entity));
+            return;
+        }
+        var type = written(parameter);
         problems.add(
                 RepositoryError.UNKNOWN_ENTITY,
                 "writes " + type.shown() + ", which is no entity of the module.",
@@ -82,6 +93,13 @@ record WritingCheck(Entities entities) {
                 "Give it one of them, or name "
                         + type.shown()
                         + ".class in @Database(entities = …).");
+    }
+
+    /** Returns the entity that a type of another kind holds: {@code Stream<Note>}. */
+    private Optional<JavaType> entityWithin(JavaType type) {
+        return entities.ofClass(type.name()).isPresent()
+                ? Optional.of(type)
+                : type.content().flatMap(this::entityWithin);
     }
 
     private String shownEntities() {

@@ -6,6 +6,7 @@ import dev.tenon.database.Work;
 import dev.tenon.database.WriteOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +27,17 @@ record Executor(SessionFactory sessions, Failures failures, boolean isAsync) {
                 : now(() -> finish.apply(sessions.read(options, work)));
     }
 
-    /** Runs a work that writes. */
+    /** Runs a work that writes; on another thread only if this one is in no transaction. */
     <T extends @Nullable Object> @Nullable Object write(
             WriteOptions options, Work<T> work, Function<T, @Nullable Object> finish) {
         return isAsync
-                ? later(sessions.writeAsync(options, work), finish)
+                ? later(now(() -> sessions.writeAsync(options, work)), finish)
                 : now(() -> finish.apply(sessions.write(options, work)));
     }
 
-    /** What gives a value. */
-    private interface Step {
-        @Nullable Object run();
-    }
-
-    private @Nullable Object now(Step step) {
+    private <T extends @Nullable Object> T now(Supplier<T> step) {
         try {
-            return step.run();
+            return step.get();
         } catch (RuntimeException e) {
             throw failures.of(e);
         }

@@ -10,6 +10,9 @@ import jakarta.data.exceptions.EntityExistsException;
 import jakarta.data.exceptions.MappingException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a repository throws for what the database throws, which is the cause.
@@ -34,6 +37,20 @@ record Failures(Set<String> keys) {
             case Error e -> throw e;
             default -> new DataException(thrown.toString(), thrown);
         };
+    }
+
+    /** Returns a stream that says the same for what the database throws later, while it is read. */
+    Stream<? extends @Nullable Object> within(Stream<? extends @Nullable Object> rows) {
+        return StreamSupport.stream(new TranslatedRows(rows.spliterator(), this), false)
+                .onClose(() -> close(rows));
+    }
+
+    private void close(Stream<?> rows) {
+        try {
+            rows.close();
+        } catch (RuntimeException e) {
+            throw of(e);
+        }
     }
 
     /** Some engines do not name the columns: then it is the key, which is unique most often. */

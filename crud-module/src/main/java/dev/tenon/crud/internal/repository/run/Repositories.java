@@ -4,6 +4,8 @@ import dev.tenon.core.service.ServiceKey;
 import dev.tenon.crud.internal.entity.Entities;
 import dev.tenon.crud.internal.entity.TypeNames;
 import dev.tenon.crud.internal.repository.plan.PlannedRepository;
+import dev.tenon.crud.internal.validation.MethodValidation;
+import dev.tenon.crud.internal.validation.Validators;
 import dev.tenon.database.mapping.MappedDatabase;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.invoke.MethodType;
@@ -20,37 +22,45 @@ public final class Repositories {
     private final Map<Class<?>, Object> byType = new LinkedHashMap<>();
     private final InterceptorSource interceptors = new InterceptorSource();
 
-    private Repositories() {}
+    private final Calls calls;
+    private final MethodValidation validation;
+
+    private Repositories(Calls calls, MethodValidation validation) {
+        this.calls = calls;
+        this.validation = validation;
+    }
 
     /**
      * Makes them.
      *
      * @param module the module, whose packages are open to this one
+     * @param validators that of the module, for methods with constraints
      * @throws IllegalAccessException if one of its packages is not open to this module
      */
     public static Repositories of(
             List<PlannedRepository> planned,
             MappedDatabase database,
             Entities entities,
-            Module module)
+            Module module,
+            Validators validators)
             throws IllegalAccessException {
-        var calls = new Calls(database, entities, module.getClassLoader());
-        var made = new Repositories();
+        var made =
+                new Repositories(
+                        new Calls(database, entities, module.getClassLoader()),
+                        new MethodValidation(module, validators));
         for (var repository : planned) {
             var type = TypeNames.load(repository.className(), module.getClassLoader());
-            made.byType.put(type, made.proxy(type, repository, calls));
+            made.byType.put(type, made.proxy(type, repository));
         }
         return made;
     }
 
-    private Object proxy(Class<?> type, PlannedRepository planned, Calls calls)
-            throws IllegalAccessException {
+    private Object proxy(Class<?> type, PlannedRepository planned) throws IllegalAccessException {
         var byMethod = new HashMap<Method, Call>();
         for (var method : type.getMethods()) {
             var known = planned.methods().get(method.getName() + descriptor(method));
             if (known != null) {
-                var call = GivenCall.around(calls.of(known, method), method);
-                byMethod.put(method, InterceptedCall.around(call, type, method, interceptors));
+                byMethod.put(method, around(calls.of(known, method), type, method));
             } else if (method.isDefault()) {
                 // Made by the compiler, which calls one of the others.
                 byMethod.put(method, BodyCall.of(method));
@@ -60,6 +70,14 @@ public final class Repositories {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 new RepositoryHandler(type.getName(), byMethod));
+    }
+
+    /** Arguments are looked at before interceptors, one of which may begin a transaction. */
+    private Call around(Call call, Class<?> type, Method method) {
+        var given = GivenCall.around(call, method);
+        var checked = ResultCall.around(given, type, method, validation);
+        var intercepted = InterceptedCall.around(checked, type, method, interceptors);
+        return ArgumentsCall.around(intercepted, type, method, validation);
     }
 
     private static String descriptor(Method method) {

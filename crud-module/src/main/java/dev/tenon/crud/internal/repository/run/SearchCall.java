@@ -71,7 +71,7 @@ record SearchCall(
         var query = query(session, bound);
         return executor.isAsync() || session.isReadOnly()
                 ? rows.list(session, query).stream()
-                : rows.stream(session, query);
+                : executor.failures().within(rows.stream(session, query));
     }
 
     private static Query query(Session session, BoundQuery bound) {
