@@ -314,10 +314,39 @@ class FiltersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theLargestFilterThatSettingsAllowIsAnswered(RealEngine engine) throws SQLException {
+        try (var host =
+                CrudHost.start(
+                        engine,
+                        temp,
+                        "sample.library",
+                        Plugins.library(""),
+                        Map.of(
+                                "tenon.crud.max-filter-terms", "10000",
+                                "tenon.crud.max-filter-depth", "100"))) {
+            var table = host.table("everything");
+            table.create(Map.of("id", 1, "whole", 1)).orElseThrow();
+            var wide = new Filter.Or(Collections.nCopies(9_999, Filter.ne("whole", 1)));
+            assertThat(ids(table, wide)).isEmpty();
+            Filter deep = Filter.eq("whole", 1);
+            for (int i = 0; i < 99; i++) {
+                var parts = new ArrayList<>(Collections.nCopies(100, Filter.ne("whole", i % 2)));
+                parts.add(deep);
+                deep = i % 2 == 0 ? new Filter.And(parts) : new Filter.Or(parts);
+            }
+            assertThat(ids(table, deep)).containsExactly(1);
+            failure(
+                    table.read(RowQuery.all().where(Filter.not(Filter.not(deep)))),
+                    CrudError.LIMIT_EXCEEDED);
+        }
+    }
+
     /** SQLite keeps them as texts, of which '9' is greater than '10'. */
     @ParameterizedTest
     @EnumSource
-    void decimalsThatTheEngineWouldCompareAsTextsAreNotCompared(RealEngine engine)
+    void decimalsThatTheEngineKeepsAsTextsAreComparedAsNumbers(RealEngine engine)
             throws SQLException {
         try (var host =
                 CrudHost.start(
