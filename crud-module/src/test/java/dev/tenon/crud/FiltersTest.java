@@ -374,23 +374,27 @@ class FiltersTest {
             assertThat(sums.find(RowKey.of("9.0")).isSuccess()).isTrue();
             assertThat(sums.read(RowQuery.all().where(Filter.in("great", 10, -1))).orElseThrow())
                     .satisfies(page -> assertThat(page.rows()).hasSize(2));
-            var compared = sums.read(RowQuery.all().where(Filter.gt("great", 9)));
-            var sorted = sums.read(RowQuery.all().sort(SortColumn.descending("great")));
-            switch (engine) {
-                case SQLITE -> {
-                    assertThat(failure(compared, CrudError.INVALID_FILTER))
-                            .hasMessageContaining("keeps as a text");
-                    failure(sorted, CrudError.INVALID_SORT);
-                }
-                case POSTGRESQL -> {
-                    assertThat(compared.orElseThrow().rows()).hasSize(1);
-                    assertThat(sorted.orElseThrow().rows())
-                            .extracting(
-                                    r -> r.get("great", BigDecimal.class).orElseThrow().intValue())
-                            .containsExactly(10, 9, -1);
-                }
-            }
+            var more = List.of("123456789012345678", "-20.5");
+            more.forEach(number -> sums.create(Map.of("great", number)).orElseThrow());
+            var sorted = SortColumn.descending("great");
+            assertThat(greats(sums, RowQuery.all().sort(sorted)))
+                    .containsExactly("123456789012345678.00", "10.00", "9.00", "-1.00", "-20.50");
+            assertThat(greats(sums, RowQuery.all().where(Filter.gt("great", 9))))
+                    .containsExactly("10.00", "123456789012345678.00");
+            assertThat(greats(sums, RowQuery.all().where(Filter.not(Filter.ge("great", -1)))))
+                    .containsExactly("-20.50");
+            assertThat(greats(sums, RowQuery.all().where(Filter.between("great", -2, 9))))
+                    .containsExactly("-1.00", "9.00");
+            var first = sums.read(RowQuery.all().size(2)).orElseThrow();
+            assertThat(greats(sums, RowQuery.all().cursor(first.next().orElseThrow())))
+                    .containsExactly("9.00", "10.00", "123456789012345678.00");
         }
+    }
+
+    private static List<String> greats(CrudTable sums, RowQuery query) {
+        return sums.read(query).orElseThrow().rows().stream()
+                .map(r -> r.get("great", BigDecimal.class).orElseThrow().toPlainString())
+                .toList();
     }
 
     private static Pattern pattern(String like) {

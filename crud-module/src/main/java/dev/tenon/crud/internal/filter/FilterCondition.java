@@ -101,7 +101,8 @@ public final class FilterCondition {
                     case GT -> " > ";
                     case GE -> " >= ";
                 };
-        var comparison = writer().add(column.quoted() + sign).value(value).fragment();
+        var operand = isEquality ? column.quoted() : column.ordered();
+        var comparison = writer().add(operand + sign).value(value).fragment();
         boolean findsNull = wanted == (operator == Operator.NE);
         return findsNull ? orNull(column, comparison) : comparison;
     }
@@ -120,7 +121,7 @@ public final class FilterCondition {
     private Fragment<Object> between(String name, Object low, Object high, boolean wanted) {
         var column = table.require(name);
         var condition =
-                writer().add("(" + column.quoted() + (wanted ? " between " : " not between "))
+                writer().add("(" + column.ordered() + (wanted ? " between " : " not between "))
                         .value(value(column, low, false))
                         .add(" and ")
                         .value(value(column, high, false))
