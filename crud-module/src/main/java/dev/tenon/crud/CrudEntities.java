@@ -12,12 +12,13 @@ public interface CrudEntities {
 
     /**
      * Inserts an object and returns it with its generated key and its version: a copy of a record,
-     * else the object itself.
+     * else the object itself. A key that the database numbers has to be unset: null or 0.
      */
     <E> Result<E> create(E entity);
 
     /**
-     * Returns the object with the key.
+     * Returns the object with the key. References to rows of hidden tables are null in it, and
+     * values in hidden tables are left out.
      *
      * @param id the value of the key attribute
      */

@@ -36,7 +36,8 @@ public interface CrudTable {
     /**
      * Inserts a row.
      *
-     * @param values by the names of the columns; those that are left out get their default
+     * @param values by the names of the columns; those that are left out get their default. The
+     *     number of a row that the database numbers has to be left out
      * @return the row as it is in the database; one of a table without a key has the given values
      *     alone where the engine cannot tell the others
      */
@@ -95,6 +96,9 @@ public interface CrudTable {
      * statement. The values have to be complete as for {@link #create}, with the key. On MariaDB
      * and MySQL another key of the table that is there already makes it a change, too.
      *
+     * <p>Where the database numbers the rows, a number among the values is that of a row that has
+     * to be there: otherwise {@code DB-CRUD-004}.
+     *
      * <p>A version among the values is the one that the row has to have, if it is there: otherwise
      * {@code DB-CRUD-005}. A new row begins with it.
      *
@@ -107,10 +111,10 @@ public interface CrudTable {
      *
      * @param mode whether a change that cannot be made undoes the others
      * @param changes at most {@code tenon.crud.max-bulk-rows}
-     * @return what was done; in {@link BulkMode#ALL_OR_NOTHING} a failure with a {@link
-     *     dev.tenon.crud.error.BulkException}, or a {@link
-     *     dev.tenon.crud.error.ValidationException} with the violations of all rows, and nothing is
-     *     changed
+     * @return what was done; a failure if the transaction as a whole fails; in {@link
+     *     BulkMode#ALL_OR_NOTHING} a failure with a {@link dev.tenon.crud.error.BulkException}, or
+     *     a {@link dev.tenon.crud.error.ValidationException} with the violations of all rows, and
+     *     nothing is changed
      */
     Result<BulkReport> bulk(BulkMode mode, List<? extends RowChange> changes);
 

@@ -4,18 +4,27 @@ import static dev.tenon.crud.fixture.CrudHost.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.ModuleState;
+import dev.tenon.core.error.Result;
+import dev.tenon.core.error.TenonException;
 import dev.tenon.core.host.Host;
 import dev.tenon.core.service.ServiceKey;
+import dev.tenon.crud.error.BulkException;
 import dev.tenon.crud.error.CrudError;
 import dev.tenon.crud.fixture.CrudHost;
 import dev.tenon.crud.fixture.Plugins;
 import dev.tenon.crud.fixture.RealEngine;
+import dev.tenon.database.error.ConstraintViolationException;
+import dev.tenon.database.error.DatabaseError;
 import dev.tenon.fixtures.PluginSource;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +81,103 @@ class AccessTest {
             assertThat(host.table("author").schema().orElseThrow().table().foreignKeys()).isEmpty();
             assertThat(host.table("book").schema().orElseThrow().table().foreignKeys()).hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anObjectIsFoundWithoutTheRowsOfHiddenTables(RealEngine engine) throws Exception {
+        try (var host =
+                CrudHost.start(
+                        engine,
+                        temp,
+                        "sample.shelf",
+                        Plugins.plugin(
+                                "sample.shelf",
+                                "@Database(name = \"shelf\", entities = {Main.Author.class,"
+                                        + " Main.Book.class}) @TableAccess(hidden = {\"author\","
+                                        + " \"book_tags\"})",
+                                """
+                                @Entity public record Author(@Id long id, String name) {}
+                                @Entity public record Book(@Id long id, String title,
+                                        @ManyToOne Author author, @ManyToOne Book before,
+                                        @ElementCollection Set<String> tags) {}
+                                """),
+                        Map.of())) {
+            for (String statement :
+                    List.of(
+                            "insert into author(id, name) values (1, 'Ada')",
+                            "insert into book(id, title, author_id) values (1, 'One', 1)",
+                            "insert into book(id, title, author_id, before_id)"
+                                    + " values (2, 'Two', 1, 1)",
+                            "insert into book_tags(book_id, tags) values (2, 'blue')")) {
+                var _ = host.sessions().write(s -> s.execute(statement));
+            }
+            var main = host.host().services().get(ServiceKey.of(Class.class, host.module()));
+            var type = Class.forName(main.getName() + "$Book", true, main.getClassLoader());
+            for (Object seen :
+                    List.of(
+                            host.service().find(type, 2L).orElseThrow(),
+                            host.service().update(type, 2L, Map.of("title", "Two")).orElseThrow(),
+                            host.service().delete(type, 2L).orElseThrow())) {
+                assertThat(seen)
+                        .hasToString(
+                                "Book[id=2, title=Two, author=null, before=Book[id=1, title=One,"
+                                        + " author=null, before=null, tags=[]], tags=[]]");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noFailureNamesAHiddenTable(RealEngine engine) throws SQLException {
+        try (var host =
+                CrudHost.start(
+                        engine,
+                        temp,
+                        "sample.library",
+                        Plugins.library(" @TableAccess(hidden = {\"publisher\", \"book\"})"),
+                        Map.of())) {
+            var authors = host.table("author");
+            var ada = authors.create(Map.of("name", "Ada")).orElseThrow().key().orElseThrow();
+            var _ =
+                    host.sessions()
+                            .write(s ->
+                                    s.execute(
+                                            "insert into book(title, author_id) values ('x', ?)",
+                                            ada.values().getFirst()));
+            var deleted = RowChange.delete(ada);
+            var bulk =
+                    (BulkException) told(authors.bulk(BulkMode.ALL_OR_NOTHING, List.of(deleted)));
+            var each = authors.bulk(BulkMode.EACH, List.of(deleted)).orElseThrow();
+            for (TenonException error :
+                    List.of(
+                            told(authors.delete(ada)),
+                            told(authors.create(Map.of("name", "x", "publisher_id", 99))),
+                            bulk.failure(),
+                            each.outcomes().getFirst().failure().orElseThrow())) {
+                assertThat(error.code()).isEqualTo(DatabaseError.FOREIGN_KEY);
+                assertThat(((ConstraintViolationException) error).table())
+                        .isNotEqualTo(Optional.of("book"));
+                assertThat(everything(error)).doesNotContain("publisher", "book");
+            }
+            assertThat(everything(bulk)).doesNotContain("publisher", "book");
+        }
+    }
+
+    /** Also what its causes say; the column of the table that is shown has the name in its own. */
+    private static String everything(TenonException error) {
+        var said = new StringWriter();
+        error.printStackTrace(new PrintWriter(said));
+        return said.toString()
+                .lines()
+                .filter(line -> !line.strip().startsWith("at "))
+                .collect(Collectors.joining())
+                .replace("publisher_id", "");
+    }
+
+    private static TenonException told(Result<?> result) {
+        assertThat(result).isInstanceOf(Result.Failure.class);
+        return ((Result.Failure<?>) result).error();
     }
 
     @ParameterizedTest

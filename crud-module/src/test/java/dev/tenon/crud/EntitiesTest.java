@@ -35,6 +35,9 @@ class EntitiesTest {
             public static Pet pet(String name) {
                 return new Pet(null, name, Kind.DOG, new Home("Long", "Town"), Optional.empty(), 0);
             }
+            public static Pet numbered(String name) {
+                return new Pet(7L, name, Kind.DOG, new Home("Long", "Town"), Optional.empty(), 0);
+            }
             public static Object kind(String name) { return Kind.valueOf(name); }
             """;
 
@@ -101,6 +104,15 @@ class EntitiesTest {
                                     host.service().create(pet(main, " ")),
                                     CrudError.INVALID_VALUES);
             assertThat(blank.violations()).extracting(Violation::field).containsExactly("name");
+            var numbered =
+                    (ValidationException)
+                            failure(
+                                    host.service()
+                                            .create(
+                                                    main.getMethod("numbered", String.class)
+                                                            .invoke(null, "Rex")),
+                                    CrudError.INVALID_VALUES);
+            assertThat(numbered.violations()).extracting(Violation::field).containsExactly("id");
             host.service().create(pet(main, "Rex")).orElseThrow();
             var wrong =
                     (ValidationException)

@@ -96,6 +96,7 @@ class ExpansionsTest {
                                     mapped.name(),
                                     mapped.dialect(),
                                     counted,
+                                    mapped.dataFolder(),
                                     mapped.declared(),
                                     mapped.entities()),
                             host.host()

@@ -314,10 +314,39 @@ class FiltersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theLargestFilterThatSettingsAllowIsAnswered(RealEngine engine) throws SQLException {
+        try (var host =
+                CrudHost.start(
+                        engine,
+                        temp,
+                        "sample.library",
+                        Plugins.library(""),
+                        Map.of(
+                                "tenon.crud.max-filter-terms", "10000",
+                                "tenon.crud.max-filter-depth", "100"))) {
+            var table = host.table("everything");
+            table.create(Map.of("id", 1, "whole", 1)).orElseThrow();
+            var wide = new Filter.Or(Collections.nCopies(9_999, Filter.ne("whole", 1)));
+            assertThat(ids(table, wide)).isEmpty();
+            Filter deep = Filter.eq("whole", 1);
+            for (int i = 0; i < 99; i++) {
+                var parts = new ArrayList<>(Collections.nCopies(100, Filter.ne("whole", i % 2)));
+                parts.add(deep);
+                deep = i % 2 == 0 ? new Filter.And(parts) : new Filter.Or(parts);
+            }
+            assertThat(ids(table, deep)).containsExactly(1);
+            failure(
+                    table.read(RowQuery.all().where(Filter.not(Filter.not(deep)))),
+                    CrudError.LIMIT_EXCEEDED);
+        }
+    }
+
     /** SQLite keeps them as texts, of which '9' is greater than '10'. */
     @ParameterizedTest
     @EnumSource
-    void decimalsThatTheEngineWouldCompareAsTextsAreNotCompared(RealEngine engine)
+    void decimalsThatTheEngineKeepsAsTextsAreComparedAsNumbers(RealEngine engine)
             throws SQLException {
         try (var host =
                 CrudHost.start(
@@ -345,23 +374,27 @@ class FiltersTest {
             assertThat(sums.find(RowKey.of("9.0")).isSuccess()).isTrue();
             assertThat(sums.read(RowQuery.all().where(Filter.in("great", 10, -1))).orElseThrow())
                     .satisfies(page -> assertThat(page.rows()).hasSize(2));
-            var compared = sums.read(RowQuery.all().where(Filter.gt("great", 9)));
-            var sorted = sums.read(RowQuery.all().sort(SortColumn.descending("great")));
-            switch (engine) {
-                case SQLITE -> {
-                    assertThat(failure(compared, CrudError.INVALID_FILTER))
-                            .hasMessageContaining("keeps as a text");
-                    failure(sorted, CrudError.INVALID_SORT);
-                }
-                case POSTGRESQL -> {
-                    assertThat(compared.orElseThrow().rows()).hasSize(1);
-                    assertThat(sorted.orElseThrow().rows())
-                            .extracting(
-                                    r -> r.get("great", BigDecimal.class).orElseThrow().intValue())
-                            .containsExactly(10, 9, -1);
-                }
-            }
+            var more = List.of("123456789012345678", "-20.5");
+            more.forEach(number -> sums.create(Map.of("great", number)).orElseThrow());
+            var sorted = SortColumn.descending("great");
+            assertThat(greats(sums, RowQuery.all().sort(sorted)))
+                    .containsExactly("123456789012345678.00", "10.00", "9.00", "-1.00", "-20.50");
+            assertThat(greats(sums, RowQuery.all().where(Filter.gt("great", 9))))
+                    .containsExactly("10.00", "123456789012345678.00");
+            assertThat(greats(sums, RowQuery.all().where(Filter.not(Filter.ge("great", -1)))))
+                    .containsExactly("-20.50");
+            assertThat(greats(sums, RowQuery.all().where(Filter.between("great", -2, 9))))
+                    .containsExactly("-1.00", "9.00");
+            var first = sums.read(RowQuery.all().size(2)).orElseThrow();
+            assertThat(greats(sums, RowQuery.all().cursor(first.next().orElseThrow())))
+                    .containsExactly("9.00", "10.00", "123456789012345678.00");
         }
+    }
+
+    private static List<String> greats(CrudTable sums, RowQuery query) {
+        return sums.read(query).orElseThrow().rows().stream()
+                .map(r -> r.get("great", BigDecimal.class).orElseThrow().toPlainString())
+                .toList();
     }
 
     private static Pattern pattern(String like) {

@@ -3,10 +3,12 @@ package dev.tenon.crud;
 import static dev.tenon.crud.fixture.CrudHost.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.core.error.Result;
 import dev.tenon.crud.error.CrudError;
 import dev.tenon.crud.fixture.CrudHost;
 import dev.tenon.crud.fixture.Plugins;
 import dev.tenon.crud.fixture.RealEngine;
+import dev.tenon.database.error.DatabaseError;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,6 +75,46 @@ class LiveTablesTest {
             run(host, "drop table later");
             assertThat(host.table("later").read(RowQuery.all()).isSuccess()).isFalse();
             failure(host.table("later").read(RowQuery.all()), CrudError.TABLE_NOT_FOUND);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aColumnThatHoldsSomethingElseMeanwhileIsReadAsThat(RealEngine engine) throws SQLException {
+        try (var host = migrated(engine)) {
+            run(host, "create table later(id integer primary key, amount bigint)");
+            var later = host.table("later");
+            later.create(Map.of("id", 1, "amount", 7)).orElseThrow();
+            run(host, "drop table later");
+            run(host, "create table later(id integer primary key, amount text)");
+            run(host, "insert into later(id, amount) values (1, 'seven')");
+
+            assertThat(later.find(RowKey.of(1)).isSuccess()).isFalse();
+            assertThat(later.find(RowKey.of(1)).orElseThrow().get("amount")).isEqualTo("seven");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBulkFailsAsAWholeWhereOnlyTheCommitFindsAFlaw(RealEngine engine) throws SQLException {
+        try (var host = migrated(engine)) {
+            run(
+                    host,
+                    "create table part(id integer primary key, item_id integer references item(id)"
+                            + " deferrable initially deferred)");
+            host.table("item").create(Map.of("id", 1, "name", "a")).orElseThrow();
+            var parts = host.table("part");
+            var report =
+                    parts.bulk(
+                            BulkMode.EACH,
+                            List.of(
+                                    RowChange.create(Map.of("id", 1, "item_id", 1)),
+                                    RowChange.create(Map.of("id", 2, "item_id", 9))));
+
+            assertThat(report).isInstanceOf(Result.Failure.class);
+            assertThat(((Result.Failure<?>) report).error().code())
+                    .isEqualTo(DatabaseError.FOREIGN_KEY);
+            assertThat(parts.read(RowQuery.all()).orElseThrow().rows()).isEmpty();
         }
     }
 

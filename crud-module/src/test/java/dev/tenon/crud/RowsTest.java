@@ -3,9 +3,13 @@ package dev.tenon.crud;
 import static dev.tenon.crud.fixture.CrudHost.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tenon.core.error.Result;
 import dev.tenon.crud.error.CrudError;
+import dev.tenon.crud.error.ValidationException;
+import dev.tenon.crud.error.Violation;
+import dev.tenon.crud.error.Violation.Rule;
 import dev.tenon.crud.fixture.CrudHost;
 import dev.tenon.crud.fixture.RealEngine;
 import dev.tenon.database.error.ConstraintViolationException;
@@ -156,6 +160,38 @@ class RowsTest {
             var numbered = host.table("author").upsert(Map.of("name", "New")).orElseThrow();
             assertThat(numbered.key()).isPresent();
             failure(host.table("loose").upsert(Map.of("number", 1)), CrudError.NO_KEY);
+        }
+    }
+
+    /** One that somebody chooses is met by the database's own later, or is the last there is. */
+    @ParameterizedTest
+    @EnumSource
+    void aNewRowIsNumberedByTheDatabaseAlone(RealEngine engine) throws SQLException {
+        try (var host = CrudHost.library(engine, temp)) {
+            var publishers = host.table("publisher");
+            var chosen = Map.of("id", Long.MAX_VALUE, "name", "Last");
+            var alone =
+                    (ValidationException)
+                            failure(publishers.create(chosen), CrudError.INVALID_VALUES);
+            assertThat(alone.violations())
+                    .extracting(Violation::field, Violation::rule)
+                    .containsExactly(tuple("id", Rule.KEY));
+            var bulk =
+                    (ValidationException)
+                            failure(
+                                    publishers.bulk(
+                                            BulkMode.ALL_OR_NOTHING,
+                                            List.of(RowChange.create(chosen))),
+                                    CrudError.INVALID_VALUES);
+            assertThat(bulk.violations()).extracting(Violation::field).containsExactly("[0].id");
+            failure(publishers.upsert(chosen), CrudError.ROW_NOT_FOUND);
+
+            var first = publishers.create(Map.of("name", "One")).orElseThrow();
+            var id = first.get("id", Long.class).orElseThrow();
+            var changed = publishers.upsert(Map.of("id", id, "name", "Other")).orElseThrow();
+            assertThat(changed.get("name")).isEqualTo("Other");
+            assertThat(publishers.read(RowQuery.all()).orElseThrow().rows())
+                    .containsExactly(changed);
         }
     }
 

@@ -204,6 +204,32 @@ class ValidationTest {
 
     @ParameterizedTest
     @EnumSource
+    void theLastVersionIsNeitherGivenNorCountedUp(RealEngine engine) throws SQLException {
+        try (var host = people(engine)) {
+            var people = host.table("person");
+            var values = new HashMap<String, Object>();
+            values.put("name", "Ada");
+            values.put("age", 36);
+            values.put("kind", "FOE");
+            values.put("address_street", "Ten");
+            values.put("address_town", "y");
+            values.put("version", Long.MAX_VALUE);
+            assertThat(rules(people.create(values))).isEqualTo(Map.of("version", Rule.RANGE));
+            values.remove("version");
+            var key = people.create(values).orElseThrow().key().orElseThrow();
+            var _ =
+                    host.sessions()
+                            .write(s -> s.execute("update person set version = ?", Long.MAX_VALUE));
+            var last = people.find(key).orElseThrow();
+            assertThat(rules(people.patch(key, Map.of("age", 37), last.unchanged())))
+                    .isEqualTo(Map.of("version", Rule.RANGE));
+            assertThat(people.patch(key, Map.of("age", 37)).isSuccess()).isFalse();
+            assertThat(people.find(key).orElseThrow()).isEqualTo(last);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void versionsAreCountedAndAsked(RealEngine engine) throws SQLException {
         try (var host = people(engine)) {
             var people = host.table("person");

@@ -104,6 +104,27 @@ class ValuesTest {
     }
 
     @Test
+    void longNumbersSortByTheirValueWithTheirCollation() {
+        var sorted = List.of("-20.55", "-3", "0.00", "9.10", "10", "123456789012345678.9", "1E+30");
+        sessions.write(s -> {
+            var batch = s.batch("insert into value(t) values (?)");
+            sorted.stream().sorted().forEach(batch::add);
+            batch.add("no number");
+            return batch.execute();
+        });
+        assertThat(
+                        database.rows(
+                                String.class,
+                                "select t from value order by t collate tenon_decimal limit 7"))
+                .isEqualTo(sorted);
+        assertThat(
+                        database.rows(
+                                String.class,
+                                "select t from value where t = '9.1' collate tenon_decimal"))
+                .containsExactly("9.10");
+    }
+
+    @Test
     void valuesThatSqliteWouldChangeAreRefused() {
         for (Object value : List.of(Double.NaN, "half \ud800 pair", "\udc00", new Object())) {
             failure(DatabaseError.UNBINDABLE, () -> database.rows(String.class, "select ?", value));

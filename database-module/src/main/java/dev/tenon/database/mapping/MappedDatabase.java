@@ -3,6 +3,7 @@ package dev.tenon.database.mapping;
 import dev.tenon.database.SessionFactory;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.schema.Schema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param name the name of the database
  * @param dialect how its engine says things
  * @param sessions the way to its rows
+ * @param dataFolder where the database module keeps its files, and framework modules may keep
+ *     theirs: the setting {@code tenon.database.path}; it is made when the first file is
  * @param declared the tables as the module declares them, by entities or in code; nothing if it has
  *     migrations alone
  * @param entities its entities; empty if it declares its tables otherwise
@@ -24,6 +27,7 @@ public record MappedDatabase(
         String name,
         Dialect dialect,
         SessionFactory sessions,
+        Path dataFolder,
         Optional<Schema> declared,
         List<EntityMapping> entities) {
 

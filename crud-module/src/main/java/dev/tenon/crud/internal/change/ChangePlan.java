@@ -6,6 +6,7 @@ import dev.tenon.crud.RowMatch;
 import dev.tenon.crud.TableRow;
 import dev.tenon.crud.internal.row.Powers;
 import dev.tenon.crud.internal.row.RowChanges;
+import dev.tenon.crud.internal.row.RowValues;
 import dev.tenon.crud.internal.table.KnownTable;
 import dev.tenon.crud.internal.validation.CheckedRow;
 import dev.tenon.crud.internal.validation.Purpose;
@@ -13,6 +14,7 @@ import dev.tenon.crud.internal.validation.RowCheck;
 import dev.tenon.database.WriteOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,11 @@ record ChangePlan(KnownTable table, RowCheck check, Powers powers) {
             }
             case RowChange.Upsert(var values) -> {
                 table.requireKey();
-                var checked = check.check(values, Purpose.CREATE, List.of());
+                var checked = check.check(values, Purpose.UPSERT, List.of());
                 boolean hasVersion =
                         table.version().map(checked.values().byColumn()::get).isPresent();
-                yield planned(checked, options(!hasVersion), rows -> rows.upsert(checked.values()));
+                yield planned(
+                        checked, options(!hasVersion), rows -> upserted(rows, checked.values()));
             }
             case RowChange.Update(var key, var values, var match) ->
                     update(key, values, match, Purpose.UPDATE);
@@ -56,6 +59,24 @@ record ChangePlan(KnownTable table, RowCheck check, Powers powers) {
                         Optional.empty());
             }
         };
+    }
+
+    /** A row is never given a number that the database has not chosen: it has to be there. */
+    private TableRow upserted(RowChanges rows, RowValues given) {
+        var key = table.key();
+        boolean isNumbered = key.stream().anyMatch(c -> c.column().isGenerated());
+        if (!isNumbered || !given.columns().containsAll(key)) {
+            return rows.upsert(given);
+        }
+        var match =
+                table.version()
+                        .flatMap(v -> Optional.ofNullable(given.byColumn().get(v)))
+                        .map(RowMatch::version)
+                        .orElseGet(RowMatch::any);
+        return rows.update(
+                key.stream().map(c -> Objects.requireNonNull(given.byColumn().get(c))).toList(),
+                given.where(c -> !key.contains(c) && !table.version().equals(Optional.of(c))),
+                match);
     }
 
     private PlannedChange update(

@@ -11,6 +11,7 @@ import dev.tenon.crud.error.RowChangedException;
 import dev.tenon.crud.error.RowNotFoundException;
 import dev.tenon.crud.error.ValidationException;
 import dev.tenon.crud.error.Violation;
+import dev.tenon.crud.internal.failure.HiddenNames;
 import dev.tenon.crud.internal.row.Powers;
 import dev.tenon.crud.internal.row.RowChanges;
 import dev.tenon.crud.internal.row.RowValues;
@@ -32,20 +33,27 @@ public final class Changes {
 
     private final KnownTable table;
     private final ChangePlan plan;
+    private final HiddenNames hidden;
     private final Function<Session, RowChanges> rows;
 
     /**
      * Changes rows of the table.
      *
      * @param powers what the engine can do
+     * @param hidden what callers are not told of
      * @param rows makes the statements in a session
      * @throws dev.tenon.crud.error.RequestException {@code DB-CRUD-007} if it is read-only
      */
     public Changes(
-            KnownTable table, RowCheck check, Powers powers, Function<Session, RowChanges> rows) {
+            KnownTable table,
+            RowCheck check,
+            Powers powers,
+            HiddenNames hidden,
+            Function<Session, RowChanges> rows) {
         table.requireWritable();
         this.table = table;
         this.plan = new ChangePlan(table, check, powers);
+        this.hidden = hidden;
         this.rows = rows;
     }
 
@@ -190,14 +198,16 @@ public final class Changes {
      * Does something in a savepoint, and returns why it could not be done for the sake of its
      * values. Whatever else goes wrong passes through, and may be tried again.
      */
-    private static Optional<TenonException> attempt(Session session, Runnable action) {
+    private Optional<TenonException> attempt(Session session, Runnable action) {
         try {
             session.<@Nullable Object>savepoint(_ -> {
                 action.run();
                 return null;
             });
             return Optional.empty();
-        } catch (ValueException | CrudException e) {
+        } catch (ValueException e) {
+            return Optional.of(hidden.told(e));
+        } catch (CrudException e) {
             return Optional.of(e);
         }
     }

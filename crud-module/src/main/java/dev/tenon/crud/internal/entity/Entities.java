@@ -1,5 +1,6 @@
 package dev.tenon.crud.internal.entity;
 
+import dev.tenon.crud.internal.value.DeclaredColumns;
 import dev.tenon.database.engine.Dialect;
 import dev.tenon.database.mapping.AttributeMapping;
 import dev.tenon.database.mapping.AttributeMapping.Basic;
@@ -27,6 +28,7 @@ public final class Entities {
     private final Map<String, EntityAccess> linked = new ConcurrentHashMap<>();
     private final Map<Class<?>, Slots> byClass = new ConcurrentHashMap<>();
     private final Dialect dialect;
+    private final DeclaredColumns declared;
     private final ClassLoader loader;
 
     /**
@@ -37,6 +39,7 @@ public final class Entities {
     public Entities(MappedDatabase database, Module module) {
         database.entities().forEach(e -> mappings.put(e.className(), e));
         dialect = database.dialect();
+        declared = new DeclaredColumns(database.declared());
         loader = module.getClassLoader();
     }
 
@@ -93,17 +96,17 @@ public final class Entities {
         return new EntityAccess(
                 mapping,
                 type,
-                slots(type, mapping.attributes()),
+                slots(mapping.table(), type, mapping.attributes()),
                 layout,
                 new EntityStatements(mapping, layout, dialect));
     }
 
-    private Slots slots(Class<?> type, List<AttributeMapping> attributes) {
+    private Slots slots(String table, Class<?> type, List<AttributeMapping> attributes) {
         var all = new ArrayList<Slot>();
         var areOptional = new boolean[attributes.size()];
         for (var attribute : attributes) {
             areOptional[all.size()] = isOptional(attribute);
-            all.add(slot(type, attribute));
+            all.add(slot(table, type, attribute));
         }
         var names = attributes.stream().map(AttributeMapping::name).toList();
         var made = new Slots(ObjectShape.of(type, names), names, all, areOptional);
@@ -120,25 +123,30 @@ public final class Entities {
         };
     }
 
-    private Slot slot(Class<?> owner, AttributeMapping attribute) {
+    private Slot slot(String table, Class<?> owner, AttributeMapping attribute) {
         return switch (attribute) {
-            case Basic b -> new ValueSlot(form(b.type(), b.enumForm()));
-            case Reference r when r.isKeyAlone() -> new ValueSlot(form(r.type(), EnumForm.NONE));
+            case Basic b -> new ValueSlot(form(table, b.column(), b.type(), b.enumForm()));
+            case Reference r when r.isKeyAlone() ->
+                    new ValueSlot(form(table, r.column(), r.type(), EnumForm.NONE));
             case Reference r ->
                     new ReferenceSlot(
                             "The attribute " + r.name() + " of " + owner.getName(),
                             () -> of(r.target()));
             case Embedded e ->
-                    new EmbeddedSlot(slots(TypeNames.load(e.className(), loader), e.attributes()));
+                    new EmbeddedSlot(
+                            slots(table, TypeNames.load(e.className(), loader), e.attributes()));
             case Elements e ->
                     new ElementsSlot(
                             e.collectionType().equals("java.util.Set"),
-                            form(e.elementType(), e.enumForm()),
+                            form(e.table(), e.column(), e.elementType(), e.enumForm()),
                             ElementStatements.of(e, dialect));
         };
     }
 
-    private ValueForm form(String type, EnumForm form) {
-        return ValueForm.of(TypeNames.load(type, loader), form);
+    private ValueForm form(String table, String column, String type, EnumForm form) {
+        var loaded = TypeNames.load(type, loader);
+        return declared.decimal(table, column)
+                .<ValueForm>map(decimal -> new ValueForm.Exact(loaded, decimal))
+                .orElseGet(() -> ValueForm.of(loaded, form));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -130,14 +131,16 @@ public final class EntityAccess implements RowObjects {
     /**
      * Finds an object by its key.
      *
+     * @param isShown whether rows of a table are shown: references to others are null, and values
+     *     of others are left out
      * @throws IllegalStateException if several attributes are the key
      */
-    public Optional<Object> find(Session session, Object wanted) {
+    public Optional<Object> find(Session session, Object wanted, Predicate<String> isShown) {
         var query = session.query(statements.find(), stored(wanted));
         if (!isLinked) {
             return query.optional(objects);
         }
-        return list(session, query).stream().findFirst();
+        return new Links(session, isShown).objects(this, query.list(rows)).stream().findFirst();
     }
 
     /** Returns what changes rows as objects say. */

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,23 @@ final class Links {
     }
 
     private final Session session;
+    private final Predicate<String> isShown;
     private final Map<EntityAccess, Rows> entities = new HashMap<>();
     private final IdentityHashMap<ElementsSlot, Map<Object, Collection<@Nullable Object>>>
             elements = new IdentityHashMap<>();
 
     Links(Session session) {
+        this(session, _ -> true);
+    }
+
+    /**
+     * Reads in a session.
+     *
+     * @param isShown whether rows of a table are read at all
+     */
+    Links(Session session, Predicate<String> isShown) {
         this.session = session;
+        this.isShown = isShown;
     }
 
     /** Returns the objects of a result, in its order. */
@@ -66,7 +78,7 @@ final class Links {
     /** Notes that the row with the key is needed. */
     void wantRow(EntityAccess entity, Object key) {
         var rows = rows(entity);
-        if (!rows.read.containsKey(key)) {
+        if (isShown(entity) && !rows.read.containsKey(key)) {
             rows.wanted.add(key);
         }
     }
@@ -110,7 +122,14 @@ final class Links {
         entity.elements().forEach(slot -> readElements(slot, entity, keys));
     }
 
+    private boolean isShown(EntityAccess entity) {
+        return isShown.test(entity.mapping().table());
+    }
+
     private void readElements(ElementsSlot slot, EntityAccess entity, List<Object> owners) {
+        if (!isShown.test(slot.statements().table())) {
+            return;
+        }
         var byOwner = elements.computeIfAbsent(slot, _ -> new HashMap<>());
         for (var list : InList.of(entity.storedKeys(owners))) {
             var sql = slot.statements().select() + list.sql() + slot.statements().order();
@@ -127,6 +146,11 @@ final class Links {
     Collection<@Nullable Object> elements(ElementsSlot slot, @Nullable Object owner) {
         var found = elements.getOrDefault(slot, Map.of()).get(owner);
         return found == null ? slot.empty() : found;
+    }
+
+    /** Returns the object of a row that is referred to; null if it is not shown. */
+    @Nullable Object referred(EntityAccess entity, Object key) {
+        return isShown(entity) ? entity(entity, key) : null;
     }
 
     /** Returns the object of a row that is there. */

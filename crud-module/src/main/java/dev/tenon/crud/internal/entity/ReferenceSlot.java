@@ -38,7 +38,7 @@ record ReferenceSlot(String name, Supplier<EntityAccess> target) implements Slot
 
     @Override
     public @Nullable Object finish(@Nullable Object read, @Nullable Object owner, Links links) {
-        return read == null ? null : links.entity(target.get(), read);
+        return read == null ? null : links.referred(target.get(), read);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.tenon.crud.internal.entity;
 
+import dev.tenon.crud.internal.value.DecimalColumn;
 import dev.tenon.database.Row;
 import dev.tenon.database.mapping.AttributeMapping.EnumForm;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +52,32 @@ sealed interface ValueForm {
         @Override
         public @Nullable Object stored(@Nullable Object value) {
             return value;
+        }
+    }
+
+    /** An exact number, with as many digits after the point as its column. */
+    record Exact(Class<?> type, DecimalColumn column) implements ValueForm {
+
+        @Override
+        public @Nullable Object read(Row row, int position) throws SQLException {
+            var read = row.get(position, BigDecimal.class);
+            if (read == null) {
+                return null;
+            }
+            return type == BigInteger.class ? whole(read) : column.declared(read);
+        }
+
+        private static BigInteger whole(BigDecimal read) {
+            try {
+                return read.toBigIntegerExact();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(read + " is no whole number", e);
+            }
+        }
+
+        @Override
+        public @Nullable Object stored(@Nullable Object value) {
+            return value == null ? null : column.stored(value);
         }
     }
 

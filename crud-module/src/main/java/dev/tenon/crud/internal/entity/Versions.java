@@ -1,5 +1,6 @@
 package dev.tenon.crud.internal.entity;
 
+import jakarta.data.exceptions.DataException;
 import jakarta.data.exceptions.MappingException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,11 +28,26 @@ record Versions(Class<?> type) {
     /** Returns what a row has after a change. */
     Object next(Object before) {
         return switch (before) {
+            case Number n when n.longValue() == last() -> throw exhausted();
             case Number n -> number(n.longValue() + 1);
             case Instant t -> later(t);
             case LocalDateTime t -> later(t);
             default -> throw unusable();
         };
+    }
+
+    private long last() {
+        return type == Long.class
+                ? Long.MAX_VALUE
+                : type == Integer.class ? Integer.MAX_VALUE : Short.MAX_VALUE;
+    }
+
+    private DataException exhausted() {
+        return new DataException(
+                "The version of a row is "
+                        + last()
+                        + ", the last one of its type, and cannot be counted up. Set it to 0 with SQL"
+                        + " while nobody holds the row, or make the version a long.");
     }
 
     private Temporal later(Temporal before) {

@@ -23,6 +23,13 @@ import java.util.List;
  */
 public final class FilterCondition {
 
+    /**
+     * SQLite reads a chain of conditions as a tree that is as deep as the chain is long, and allows
+     * 1,000 levels (https://www.sqlite.org/limits.html, 5). In parentheses of so many, the largest
+     * filter that settings allow stays below.
+     */
+    private static final int LONGEST_CHAIN = 4;
+
     private final KnownTable table;
     private final Syntax syntax;
     private final Limits limits;
@@ -68,9 +75,16 @@ public final class FilterCondition {
             return Fragment.text(byAnd ? "1 = 1" : "1 = 0");
         }
         var writer = writer().add("(");
-        return writer.joined(byAnd ? " and " : " or ", filters, f -> writer.add(of(f, wanted)))
-                .add(")")
-                .fragment();
+        var delimiter = byAnd ? " and " : " or ";
+        if (filters.size() > LONGEST_CHAIN) {
+            int half = filters.size() / 2;
+            writer.add(joined(filters.subList(0, half), wanted, byAnd))
+                    .add(delimiter)
+                    .add(joined(filters.subList(half, filters.size()), wanted, byAnd));
+        } else {
+            writer.joined(delimiter, filters, f -> writer.add(of(f, wanted)));
+        }
+        return writer.add(")").fragment();
     }
 
     private Fragment<Object> compared(
@@ -87,7 +101,8 @@ public final class FilterCondition {
                     case GT -> " > ";
                     case GE -> " >= ";
                 };
-        var comparison = writer().add(column.quoted() + sign).value(value).fragment();
+        var operand = isEquality ? column.quoted() : column.ordered();
+        var comparison = writer().add(operand + sign).value(value).fragment();
         boolean findsNull = wanted == (operator == Operator.NE);
         return findsNull ? orNull(column, comparison) : comparison;
     }
@@ -106,7 +121,7 @@ public final class FilterCondition {
     private Fragment<Object> between(String name, Object low, Object high, boolean wanted) {
         var column = table.require(name);
         var condition =
-                writer().add("(" + column.quoted() + (wanted ? " between " : " not between "))
+                writer().add("(" + column.ordered() + (wanted ? " between " : " not between "))
                         .value(value(column, low, false))
                         .add(" and ")
                         .value(value(column, high, false))

@@ -12,9 +12,11 @@ import dev.tenon.crud.internal.service.ServedDatabases;
 import dev.tenon.crud.internal.service.Service;
 import dev.tenon.crud.internal.setting.CrudSettings;
 import dev.tenon.crud.internal.table.TableMarks;
-import dev.tenon.database.DataFolder;
 import dev.tenon.database.mapping.MappedDatabase;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The framework module: serves the tables of the modules. */
 @Module(
@@ -25,21 +27,15 @@ import java.util.Optional;
 public final class CrudModule implements ModulePlugin {
 
     private final ServedDatabases databases = new ServedDatabases();
-    private volatile Optional<Setup> setup = Optional.empty();
-
-    /** What is there once this module has registered. */
-    private record Setup(CrudSettings settings, CursorKey cursorKey) {}
+    private final Map<Path, CursorKey> cursorKeys = new ConcurrentHashMap<>();
+    private volatile Optional<CrudSettings> settings = Optional.empty();
 
     /** Made by the service loader. */
     public CrudModule() {}
 
     @Override
     public void register(ModuleContext context) {
-        var settings = context.settings(CrudSettings.class);
-        var folder = context.services().get(DataFolder.class).path();
-        setup =
-                Optional.of(
-                        new Setup(settings, new CursorKey(settings.crud().cursorKey(), folder)));
+        settings = Optional.of(context.settings(CrudSettings.class));
         var _ =
                 context.services()
                         .offer(
@@ -55,17 +51,19 @@ public final class CrudModule implements ModulePlugin {
      *     a table that is not there
      */
     Provision provide(ModuleContext context, java.lang.Module module, TableMarks declared) {
-        var known = setup.orElseThrow();
+        var known = settings.orElseThrow();
         var database = context.services().get(MappedDatabase.class);
-        var ofSettings = TableMarks.of(known.settings().crud(database.name()));
+        var ofSettings = TableMarks.of(known.crud(database.name()));
         new MarkCheck(database).require(declared, ofSettings);
         return ModuleCrud.of(
                 new ServedDatabase(
                         database,
                         module,
                         declared.and(ofSettings),
-                        known.settings().crud(),
-                        known.cursorKey()),
+                        known.crud(),
+                        cursorKeys.computeIfAbsent(
+                                database.dataFolder(),
+                                folder -> new CursorKey(known.crud().cursorKey(), folder))),
                 databases);
     }
 }

@@ -40,7 +40,7 @@ record SortOrder(List<KnownColumn> columns, List<SortKey> keys) {
             columns.add(column);
             keys.add(
                     new SortKey(
-                            column.quoted(),
+                            column.ordered(),
                             !by.isDescending(),
                             by.ignoresCase(),
                             column.isNullable()));
@@ -52,7 +52,7 @@ record SortOrder(List<KnownColumn> columns, List<SortKey> keys) {
                             .anyMatch(s -> s.column().equals(column.name()) && !s.ignoresCase());
             if (!isThere) {
                 columns.add(column);
-                keys.add(new SortKey(column.quoted(), true, false, column.isNullable()));
+                keys.add(new SortKey(column.ordered(), true, false, column.isNullable()));
             }
         }
         return new SortOrder(columns, keys);

@@ -1,11 +1,16 @@
 package dev.tenon.crud.internal.row;
 
+import dev.tenon.crud.error.ValidationException;
+import dev.tenon.crud.error.Violation;
+import dev.tenon.crud.error.Violation.Rule;
 import dev.tenon.crud.internal.sql.Fragment;
 import dev.tenon.crud.internal.sql.SqlWriter;
 import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.table.KnownColumn;
 import dev.tenon.crud.internal.table.KnownTable;
+import dev.tenon.crud.internal.value.StoredValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +122,7 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
                 .ifPresent(v -> {
                     writer.add(", " + v.quoted() + " = ");
                     if (Versions.isCounted(v)) {
+                        before.ifPresent(b -> requireNext(v, b));
                         writer.add(table.quoted() + "." + v.quoted() + " + 1");
                     } else {
                         writer.value(
@@ -124,6 +130,21 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
                                         .orElseGet(() -> Versions.now(v)));
                     }
                 });
+    }
+
+    private void requireNext(KnownColumn version, Object before) {
+        if (Versions.isLast(version, before)) {
+            throw new ValidationException(
+                    "%s has a row that cannot be changed any more.".formatted(table),
+                    List.of(
+                            new Violation(
+                                    version.name(),
+                                    Rule.RANGE,
+                                    "It is the last version of its type; set it to 0 with SQL while"
+                                            + " nobody holds the row.",
+                                    StoredValue.text(before))),
+                    table.refusals().context(Map.of("table", table.name())));
+        }
     }
 
     private void whereKey(SqlWriter<@Nullable Object> writer, List<Object> key) {

@@ -27,6 +27,16 @@ public final class Versions {
         return version.type() != Plain.TIMESTAMP && version.type() != Plain.TIMESTAMP_LOCAL;
     }
 
+    /** Returns whether none can be counted after it. */
+    public static boolean isLast(KnownColumn version, Object value) {
+        return switch (version.type()) {
+            case Plain.SMALLINT -> value.equals((int) Short.MAX_VALUE);
+            case Plain.INTEGER -> value.equals(Integer.MAX_VALUE);
+            case Plain.BIGINT -> value.equals(Long.MAX_VALUE);
+            default -> false;
+        };
+    }
+
     /**
      * Returns the moment of a change, which is behind the one before: a clock may stand still
      * between two changes, or go back.

@@ -41,7 +41,11 @@ record DatabaseAccess(ServedDatabases databases, String name, Function<SessionFa
     <T> Result<T> with(OnDatabase<T> operation) {
         return Result.of(() -> {
             var served = databases.require(name);
-            return operation.run(served, door.apply(served.mapped().sessions()));
+            try {
+                return operation.run(served, door.apply(served.mapped().sessions()));
+            } catch (DatabaseException e) {
+                throw served.hidden().told(e);
+            }
         });
     }
 
@@ -60,13 +64,21 @@ record DatabaseAccess(ServedDatabases databases, String name, Function<SessionFa
                 served.forget();
                 return operation.run(served, way, served.table(way, table));
             } catch (DatabaseException e) {
-                if (e.code() == DatabaseError.MISSING_TABLE
-                        || e.code() == DatabaseError.MISSING_COLUMN) {
+                if (contradicts(e)) {
                     served.forget();
                 }
                 throw e;
             }
         });
+    }
+
+    /** Returns whether the database is not as it was when its tables were read. */
+    private static boolean contradicts(DatabaseException e) {
+        return e.code() instanceof DatabaseError error
+                && switch (error) {
+                    case MISSING_TABLE, MISSING_COLUMN, TYPE, UNREADABLE -> true;
+                    default -> false;
+                };
     }
 
     private static boolean missesName(CrudException e) {

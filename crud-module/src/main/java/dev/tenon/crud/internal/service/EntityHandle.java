@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +74,7 @@ final class EntityHandle<E> {
 
     E find(Object id) {
         var key = new KeyValues(table).of(key(id));
-        return door.read(access.options(), s -> access.find(s, id))
-                .map(type::cast)
+        return door.read(access.options(), s -> objectOf(s, id))
                 .orElseThrow(() -> RowChanges.notFound(table, key));
     }
 
@@ -95,7 +95,7 @@ final class EntityHandle<E> {
         var deletion = served.changing(table).one(RowChange.delete(key(id)));
         return door.write(
                         s -> {
-                            var before = access.find(s, id).map(type::cast);
+                            var before = objectOf(s, id);
                             return deletion.work().apply(s).map(_ -> before.orElseThrow());
                         })
                 .orElseThrow();
@@ -118,7 +118,11 @@ final class EntityHandle<E> {
 
     /** Returns the object, which was there just now. */
     private E found(Session session, Object id) {
-        return type.cast(access.find(session, id).orElseThrow());
+        return objectOf(session, id).orElseThrow();
+    }
+
+    private Optional<E> objectOf(Session session, Object id) {
+        return access.find(session, id, served.tables()::isServed).map(type::cast);
     }
 
     /** The key of the table may have its columns in another order than the entity. */

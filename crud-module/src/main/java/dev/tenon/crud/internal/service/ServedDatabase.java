@@ -5,6 +5,7 @@ import dev.tenon.crud.TableSchema;
 import dev.tenon.crud.error.CrudError;
 import dev.tenon.crud.internal.change.Changes;
 import dev.tenon.crud.internal.entity.Entities;
+import dev.tenon.crud.internal.failure.HiddenNames;
 import dev.tenon.crud.internal.failure.Refusals;
 import dev.tenon.crud.internal.page.CursorKey;
 import dev.tenon.crud.internal.page.PageReading;
@@ -36,6 +37,7 @@ public final class ServedDatabase implements AutoCloseable {
     private final Limits limits;
     private final CursorKey cursorKey;
     private final Refusals refusals;
+    private final HiddenNames hidden;
     private final Tables tables;
     private final Entities entities;
     private final Validators validators = new Validators();
@@ -59,6 +61,7 @@ public final class ServedDatabase implements AutoCloseable {
         syntax = Syntax.of(mapped.dialect());
         powers = Powers.of(mapped.dialect());
         refusals = new Refusals(Optional.of(mapped.module()), mapped.name());
+        hidden = new HiddenNames(mapped.name(), marks.hidden());
         entities = new Entities(mapped, module);
         tables = new Tables(mapped, syntax, marks, refusals);
     }
@@ -78,6 +81,10 @@ public final class ServedDatabase implements AutoCloseable {
 
     Limits limits() {
         return limits;
+    }
+
+    HiddenNames hidden() {
+        return hidden;
     }
 
     Tables tables() {
@@ -103,7 +110,7 @@ public final class ServedDatabase implements AutoCloseable {
 
     /** Returns what changes rows of the table. */
     Changes changing(KnownTable table) {
-        return new Changes(table, check(table), powers, s -> changes(s, table));
+        return new Changes(table, check(table), powers, hidden, s -> changes(s, table));
     }
 
     RowCheck check(KnownTable table) {

@@ -44,7 +44,7 @@ public interface CrudSettings {
                 description = "How deep filters may stand in filters.",
                 defaultValue = "20",
                 min = "1",
-                max = "200")
+                max = "100")
         int maxFilterDepth();
 
         @Setting(

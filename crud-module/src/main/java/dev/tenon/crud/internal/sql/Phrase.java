@@ -19,6 +19,10 @@ public enum Phrase {
     RIGHT("right({0}, {1})"),
     /** Two texts one after the other. */
     CONCATENATION("({0} || {1})"),
+    /** A decimal number that is kept as a text, as it is sorted and compared: by its value. */
+    KEPT_NUMBER("{0}"),
+    /** A computed number as a column stores it, with so many digits after the point. */
+    ROUNDED("{0}"),
     /** A decimal or large whole number, as what is computed with it needs it. */
     EXACT_NUMBER("{0}"),
     /** A quotient. */

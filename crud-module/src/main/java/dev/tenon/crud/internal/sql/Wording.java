@@ -30,6 +30,10 @@ record Wording(
                                     Phrase.RIGHT,
                                     "case when {1} > 0 then substr({0}, -({1}))"
                                             + " else substr({0}, 1, 0) end"),
+                            // The collation is one of the engine of the database module.
+                            Map.entry(Phrase.KEPT_NUMBER, "{0} collate tenon_decimal"),
+                            // The others round what they store.
+                            Map.entry(Phrase.ROUNDED, "round({0}, {1})"),
                             // It is bound as a text, which is greater than every number.
                             Map.entry(Phrase.EXACT_NUMBER, "cast({0} as real)"),
                             // A decimal number can be a text, and '7' / '2' is 3.

@@ -1,5 +1,7 @@
 package dev.tenon.crud.internal.table;
 
+import dev.tenon.crud.internal.sql.Fragment;
+import dev.tenon.crud.internal.sql.Phrase;
 import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.value.StoredValue;
 import dev.tenon.database.schema.Column;
@@ -13,23 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param column what the schema says of it
  * @param position where it stands in its table, from 0
  * @param quoted its name as it stands in a statement
+ * @param ordered it as it stands where values are sorted, or compared otherwise than by equality
  * @param readAs as what it is read
- * @param isOrdered whether the engine sorts and compares its values as what they are
  */
 public record KnownColumn(
-        Column column, int position, String quoted, Class<?> readAs, boolean isOrdered) {
+        Column column, int position, String quoted, String ordered, Class<?> readAs) {
 
     static KnownColumn of(Column column, int position, Syntax syntax) {
+        var quoted = syntax.quote(column.name());
         return new KnownColumn(
                 column,
                 position,
-                syntax.quote(column.name()),
-                StoredValue.type(column.type()),
-                isOrdered(column.type(), syntax));
+                quoted,
+                syntax.keepsAsText(column.type())
+                        ? syntax.say(Phrase.KEPT_NUMBER, Fragment.text(quoted)).sql()
+                        : quoted,
+                StoredValue.type(column.type()));
     }
 
-    private static boolean isOrdered(ColumnType type, Syntax syntax) {
-        return type != Plain.JSON && type != Plain.BYTES && !syntax.keepsAsText(type);
+    /** Returns whether its values can be sorted, and compared otherwise than by equality. */
+    public boolean isOrdered() {
+        return type() != Plain.JSON && type() != Plain.BYTES;
     }
 
     /**
@@ -76,8 +82,6 @@ public record KnownColumn(
 
     /** Returns what it holds, as the reason why it cannot be sorted or compared. */
     public String holding() {
-        return type() instanceof ColumnType.Decimal
-                ? "It holds %s, which this engine keeps as a text.".formatted(type())
-                : "It holds %s.".formatted(type());
+        return "It holds " + type() + ".";
     }
 }

@@ -126,7 +126,8 @@ public final class Tables {
         return Collections.unmodifiableSortedMap(known);
     }
 
-    private boolean isServed(String table) {
+    /** Returns whether a table of that name, if there is one, is served. */
+    public boolean isServed(String table) {
         return !marks.hides(table) && !table.startsWith(OF_TENON);
     }
 

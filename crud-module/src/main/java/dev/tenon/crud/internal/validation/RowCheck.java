@@ -5,6 +5,7 @@ import dev.tenon.crud.error.Violation.Rule;
 import dev.tenon.crud.internal.condition.TableCheck;
 import dev.tenon.crud.internal.failure.Refusals;
 import dev.tenon.crud.internal.row.RowValues;
+import dev.tenon.crud.internal.row.Versions;
 import dev.tenon.crud.internal.table.KnownColumn;
 import dev.tenon.crud.internal.table.KnownTable;
 import dev.tenon.crud.internal.value.Conversion;
@@ -43,8 +44,8 @@ public final class RowCheck {
         var violations = new ArrayList<Violation>();
         var values = new LinkedHashMap<KnownColumn, @Nullable Object>();
         given.forEach((name, value) -> take(name, value, purpose, values, violations));
-        var version = purpose == Purpose.CREATE ? Optional.<Object>empty() : version(values);
-        if (purpose != Purpose.CREATE) {
+        var version = purpose.inserts() ? Optional.<Object>empty() : version(values);
+        if (!purpose.inserts()) {
             removeKey(values, key, violations);
         }
         if (purpose != Purpose.PATCH) {
@@ -80,7 +81,27 @@ public final class RowCheck {
             takeNull(column, purpose, values, violations);
             return;
         }
+        if (purpose == Purpose.CREATE && column.column().isGenerated()) {
+            violations.add(
+                    new Violation(
+                            name,
+                            Rule.KEY,
+                            "The database numbers new rows: leave it out. A row that has a number"
+                                    + " already is inserted with SQL, or by a repository.",
+                            ShownValue.of(value)));
+            return;
+        }
         switch (GivenValue.of(value, column.type())) {
+            case Conversion.Converted(var converted)
+                    when purpose.inserts()
+                            && isVersion(column)
+                            && Versions.isLast(column, converted) ->
+                    violations.add(
+                            new Violation(
+                                    name,
+                                    Rule.RANGE,
+                                    "A version is counted up from it, and it is the last one.",
+                                    ShownValue.of(value)));
             case Conversion.Converted(var converted) -> values.put(column, converted);
             case Conversion.Refused(var rule, var message) ->
                     violations.add(new Violation(name, rule, message, ShownValue.of(value)));
@@ -95,7 +116,7 @@ public final class RowCheck {
             List<Violation> violations) {
         if (column.isNullable()) {
             values.put(column, null);
-        } else if (purpose != Purpose.CREATE || !column.column().isGenerated()) {
+        } else if (!purpose.inserts() || !column.column().isGenerated()) {
             violations.add(
                     new Violation(column.name(), Rule.REQUIRED, "It has to have a value.", "NULL"));
         }
@@ -142,9 +163,12 @@ public final class RowCheck {
     }
 
     private boolean isFilledIn(KnownColumn column, Purpose purpose) {
-        boolean isVersion = table.version().filter(column::equals).isPresent();
         boolean isKept = purpose == Purpose.UPDATE && table.key().contains(column);
-        return isVersion || isKept;
+        return isVersion(column) || isKept;
+    }
+
+    private boolean isVersion(KnownColumn column) {
+        return table.version().filter(column::equals).isPresent();
     }
 
     /** A value that is wrong already is missing here, and with it what a condition is about. */
@@ -155,7 +179,7 @@ public final class RowCheck {
             List<Violation> violations) {
         var row = new HashMap<String, @Nullable Object>();
         values.forEach((column, value) -> row.put(column.name(), value));
-        if (purpose == Purpose.CREATE) {
+        if (purpose.inserts()) {
             table.columns().stream()
                     .filter(c -> becomesNull(c) && !given.containsKey(c.name()))
                     .forEach(c -> row.put(c.name(), null));
@@ -181,7 +205,7 @@ public final class RowCheck {
             List<Violation> violations) {
         var wrong = violations.stream().map(Violation::field).toList();
         for (KnownColumn column : table.columns()) {
-            boolean isNull = purpose == Purpose.CREATE && becomesNull(column);
+            boolean isNull = purpose.inserts() && becomesNull(column);
             if ((values.containsKey(column) || isNull) && !wrong.contains(column.name())) {
                 violations.addAll(constraints.check(column.name(), values.get(column)));
             }

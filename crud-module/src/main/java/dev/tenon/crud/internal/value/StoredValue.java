@@ -44,11 +44,16 @@ public final class StoredValue {
      * Returns a value that was read as {@link #type} in the form that is the same on every engine.
      */
     public static Object asDeclared(Object read, ColumnType type) {
-        return read instanceof BigDecimal number
-                        && type instanceof ColumnType.Decimal(_, int scale)
-                        && number.stripTrailingZeros().scale() <= scale
-                ? number.setScale(scale, RoundingMode.UNNECESSARY)
+        return read instanceof BigDecimal number && type instanceof ColumnType.Decimal(_, int scale)
+                ? inScale(number, scale)
                 : read;
+    }
+
+    /** Returns the number with so many digits after the point, or as it is if it has more. */
+    static BigDecimal inScale(BigDecimal number, int scale) {
+        return number.scale() <= scale || number.stripTrailingZeros().scale() <= scale
+                ? number.setScale(scale, RoundingMode.UNNECESSARY)
+                : number;
     }
 
     /** Returns a text that stands for the value, and is another for each other value. */

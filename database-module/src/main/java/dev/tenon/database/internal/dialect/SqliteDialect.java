@@ -197,8 +197,10 @@ public final class SqliteDialect extends SqlDialect {
                                     this,
                                     "column '" + column.name() + "'" + of,
                                     "A DECIMAL of more than 15 digits is kept exactly as a text, and"
-                                            + " sorted and compared as one.",
-                                    "Give it 15 digits at most, if statements sort or compare it."));
+                                            + " SQL sorts and compares it as one.",
+                                    "Give it 15 digits at most, or write 'collate tenon_decimal'"
+                                            + " where a statement sorts or compares it, which no"
+                                            + " index helps."));
                 }
             }
         }

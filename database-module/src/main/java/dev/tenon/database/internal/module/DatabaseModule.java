@@ -7,7 +7,6 @@ import dev.tenon.core.ModulePlugin;
 import dev.tenon.core.ModuleState;
 import dev.tenon.core.ModuleStatus;
 import dev.tenon.core.Plan;
-import dev.tenon.database.DataFolder;
 import dev.tenon.database.internal.opening.FrameworkDatabase;
 import dev.tenon.database.internal.place.DatabaseSettings;
 import java.util.List;
@@ -31,9 +30,6 @@ public final class DatabaseModule implements ModulePlugin, HostListener {
     public void register(ModuleContext context) {
         var settings = context.settings(DatabaseSettings.class);
         databases = Optional.of(new Databases(settings, framework));
-        var _ =
-                context.services()
-                        .offer(DataFolder.class, new DataFolder(settings.database().path()));
     }
 
     /** Returns the databases, once this module has registered. */

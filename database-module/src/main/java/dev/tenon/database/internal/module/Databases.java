@@ -158,12 +158,13 @@ final class Databases implements AutoCloseable {
         change.end();
     }
 
-    private static MappedDatabase mapped(Declaration declared, OpenDatabase opened) {
+    private MappedDatabase mapped(Declaration declared, OpenDatabase opened) {
         return new MappedDatabase(
                 declared.module(),
                 declared.database(),
                 opened.store().dialect(),
                 opened.sessions(),
+                settings.database().path(),
                 declared.schema(),
                 declared.entities());
     }

@@ -4,6 +4,8 @@ import dev.tenon.crud.internal.query.checked.Argument;
 import dev.tenon.crud.internal.query.tree.Condition.Place;
 import dev.tenon.crud.internal.sql.Fragment;
 import dev.tenon.crud.internal.sql.Syntax;
+import dev.tenon.crud.internal.value.DecimalColumn;
+import java.util.Optional;
 
 /** Where a value that is bound in a statement comes from. */
 sealed interface Binding {
@@ -33,9 +35,21 @@ sealed interface Binding {
      * on how many they are.
      *
      * @param item the place of one value
+     * @param kept the column with whose texts the values are compared, if they are numbers
      */
-    record Membership(Fragment<Binding> operand, Argument many, boolean isNegated, String item)
+    record Membership(
+            Fragment<Binding> operand,
+            Argument many,
+            boolean isNegated,
+            String item,
+            Optional<DecimalColumn> kept)
             implements Binding {}
+
+    /** A number that a column gets. */
+    record Stored(Binding number, DecimalColumn column) implements Binding {}
+
+    /** A number with which those of a column are compared that are kept as texts. */
+    record Compared(Binding number, DecimalColumn column) implements Binding {}
 
     /** What a call gives besides arguments: how many rows it wants, or where they begin. */
     record Extra(int position) implements Binding {}

@@ -7,9 +7,10 @@ import dev.tenon.crud.internal.query.check.EnumConstants;
 import dev.tenon.crud.internal.query.checked.Argument.Form;
 import dev.tenon.crud.internal.query.checked.CheckedQuery.SortedColumn;
 import dev.tenon.crud.internal.query.checked.Scalar.Column;
+import dev.tenon.crud.internal.sql.Fragment;
+import dev.tenon.crud.internal.sql.Phrase;
 import dev.tenon.crud.internal.sql.SortKey;
 import dev.tenon.database.mapping.AttributeMapping.EnumForm;
-import dev.tenon.database.schema.Schema;
 import jakarta.data.Sort;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,10 @@ import java.util.stream.IntStream;
  * By what the rows of a search are sorted, and by what calls want them sorted besides.
  *
  * @param own by what the query is sorted
- * @param declared where it stands which columns can be NULL; all of them can if it is nothing
  * @param constants tells the order of the constants of enums; their names have another one
  */
 record Ordering(
-        Attributes attributes,
-        List<SortedColumn> own,
-        ScalarSql scalars,
-        Optional<Schema> declared,
-        EnumConstants constants) {
+        Attributes attributes, List<SortedColumn> own, ScalarSql scalars, EnumConstants constants) {
 
     /**
      * Returns the columns for a call.
@@ -68,7 +64,12 @@ record Ordering(
     /** Constants are sorted as Java compares them, whatever is stored of them. */
     private String sorted(Column column) {
         var text = scalars.column(column);
-        return ranked(column).map(names -> rank(text, names)).orElse(text);
+        var known = scalars.kept(column).isPresent() ? byValue(text) : text;
+        return ranked(column).map(names -> rank(text, names)).orElse(known);
+    }
+
+    private String byValue(String column) {
+        return scalars.syntax().say(Phrase.KEPT_NUMBER, Fragment.<Binding>text(column)).sql();
     }
 
     /** Returns the constants of an enum whose names are stored; nothing if they are not known. */
@@ -115,12 +116,13 @@ record Ordering(
                         .formatted(attributes.entity().entityName(), sort.property(), cause));
     }
 
+    /** All of them can if nobody has declared them. */
     private boolean isNullable(Column column) {
         if (!column.hops().isEmpty()) {
             return true;
         }
-        return declared.flatMap(s -> s.table(attributes.entity().table()))
-                .flatMap(t -> t.column(column.name()))
+        return scalars.declared()
+                .find(attributes.entity().table(), column.name())
                 .map(dev.tenon.database.schema.Column::isNullable)
                 .orElse(true);
     }

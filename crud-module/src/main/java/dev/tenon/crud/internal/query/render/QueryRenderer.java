@@ -11,6 +11,7 @@ import dev.tenon.crud.internal.query.checked.ValueType;
 import dev.tenon.crud.internal.sql.Fragment;
 import dev.tenon.crud.internal.sql.SqlWriter;
 import dev.tenon.crud.internal.sql.Syntax;
+import dev.tenon.crud.internal.value.DeclaredColumns;
 import dev.tenon.database.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +20,19 @@ import java.util.Optional;
 public final class QueryRenderer {
 
     private final Syntax syntax;
-    private final Optional<Schema> declared;
+    private final DeclaredColumns declared;
     private final EnumConstants constants;
 
     /**
      * Makes one.
      *
-     * @param declared the tables of the database, to tell which columns can be NULL
+     * @param declared the tables of the database, to tell which columns can be NULL, and how exact
+     *     numbers are
      * @param constants tells the constants of the enums of entities
      */
     public QueryRenderer(Syntax syntax, Optional<Schema> declared, EnumConstants constants) {
         this.syntax = syntax;
-        this.declared = declared;
+        this.declared = new DeclaredColumns(declared);
         this.constants = constants;
     }
 
@@ -43,7 +45,7 @@ public final class QueryRenderer {
                 syntax,
                 head.add(" from ").name(table(search)).fragment(),
                 search.where().map(w -> restrictions(scalars).of(w)),
-                new Ordering(search.attributes(), search.order(), scalars, declared, constants),
+                new Ordering(search.attributes(), search.order(), scalars, constants),
                 search.limit());
     }
 
@@ -77,7 +79,8 @@ public final class QueryRenderer {
                     writer.name(value.column()).add(" = ");
                     value.value()
                             .ifPresentOrElse(
-                                    v -> writer.add(scalars.assigned(v)), () -> writer.add("null"));
+                                    v -> writer.add(scalars.assigned(value.column(), v)),
+                                    () -> writer.add("null"));
                 });
         return new RenderedQuery(writer.add(where(change)).fragment());
     }
@@ -113,7 +116,7 @@ public final class QueryRenderer {
     }
 
     private ScalarSql scalars(CheckedQuery query) {
-        return new ScalarSql(syntax, table(query));
+        return new ScalarSql(syntax, table(query), declared);
     }
 
     private RestrictionSql restrictions(ScalarSql scalars) {

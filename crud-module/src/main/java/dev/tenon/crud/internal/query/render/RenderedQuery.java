@@ -1,14 +1,18 @@
 package dev.tenon.crud.internal.query.render;
 
+import dev.tenon.crud.internal.query.render.Binding.Compared;
 import dev.tenon.crud.internal.query.render.Binding.Constant;
 import dev.tenon.crud.internal.query.render.Binding.Extra;
 import dev.tenon.crud.internal.query.render.Binding.Given;
 import dev.tenon.crud.internal.query.render.Binding.Membership;
 import dev.tenon.crud.internal.query.render.Binding.Pattern;
 import dev.tenon.crud.internal.query.render.Binding.Presence;
+import dev.tenon.crud.internal.query.render.Binding.Stored;
 import dev.tenon.crud.internal.sql.Fragment;
+import dev.tenon.crud.internal.value.DecimalColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +82,7 @@ public final class RenderedQuery {
             Values values,
             StringBuilder text,
             List<@Nullable Object> bound) {
-        var many = values.ofMany(membership.many());
+        var many = numbers(values.ofMany(membership.many()), membership.kept());
         if (many.size() > MOST_VALUES) {
             throw new IllegalArgumentException(
                     "The argument number %d has %d values, and a query takes %d at most."
@@ -108,6 +112,10 @@ public final class RenderedQuery {
         text.append(')');
     }
 
+    private static List<?> numbers(List<?> many, Optional<DecimalColumn> kept) {
+        return kept.isPresent() ? many.stream().map(kept.get()::compared).toList() : many;
+    }
+
     private static @Nullable Object value(Binding binding, Values values) {
         return switch (binding) {
             case Constant(var value) -> value;
@@ -116,6 +124,14 @@ public final class RenderedQuery {
             case Pattern pattern -> {
                 var like = values.of(pattern.argument());
                 yield like == null ? null : pattern.of(like.toString());
+            }
+            case Stored(var number, var column) -> {
+                var given = value(number, values);
+                yield given == null ? null : column.stored(given);
+            }
+            case Compared(var number, var column) -> {
+                var given = value(number, values);
+                yield given == null ? null : column.compared(given);
             }
             case Extra(var position) -> values.extra(position);
             case Membership _ ->

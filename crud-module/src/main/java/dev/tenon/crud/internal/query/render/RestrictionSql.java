@@ -5,10 +5,12 @@ import dev.tenon.crud.internal.query.checked.Restriction.Matching;
 import dev.tenon.crud.internal.query.checked.Restriction.OneOfMany;
 import dev.tenon.crud.internal.query.checked.Scalar;
 import dev.tenon.crud.internal.query.tree.Condition.Place;
+import dev.tenon.crud.internal.query.tree.Operator;
 import dev.tenon.crud.internal.sql.Fragment;
 import dev.tenon.crud.internal.sql.Phrase;
 import dev.tenon.crud.internal.sql.SqlWriter;
 import dev.tenon.crud.internal.sql.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes conditions. */
@@ -21,13 +23,19 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
             case Restriction.Opposite(var negated) ->
                     writer().add("not (").add(of(negated)).add(")").fragment();
             case Restriction.Compared(var left, var operator, var right, var ignoresCase) ->
-                    writer().add(operand(right, left, ignoresCase))
+                    writer().add(
+                                    byValue(
+                                            isEquality(operator),
+                                            List.of(left, right),
+                                            operand(right, left, ignoresCase)))
                             .add(" " + operator.symbol() + " ")
                             .add(operand(left, right, ignoresCase))
                             .fragment();
             case Restriction.Same(var left, var right) ->
                     syntax.say(
-                            Phrase.SAME, scalars.beside(right, left), scalars.beside(left, right));
+                            Phrase.SAME,
+                            byValue(true, List.of(left, right), scalars.beside(right, left)),
+                            scalars.beside(left, right));
             case Restriction.Within within -> within(within);
             case Restriction.OneOf oneOf -> oneOf(oneOf);
             case OneOfMany oneOf -> oneOfMany(oneOf);
@@ -52,7 +60,11 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
 
     private Fragment<Binding> within(Restriction.Within within) {
         var operand = within.operand();
-        return writer().add(operand(operand, within.ignoresCase()))
+        return writer().add(
+                        byValue(
+                                false,
+                                List.of(operand, within.low(), within.high()),
+                                operand(operand, within.ignoresCase())))
                 .add(within.isNegated() ? " not between " : " between ")
                 .add(operand(operand, within.low(), within.ignoresCase()))
                 .add(" and ")
@@ -62,8 +74,10 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
 
     private Fragment<Binding> oneOf(Restriction.OneOf oneOf) {
         var operand = oneOf.operand();
+        var operands = new ArrayList<>(oneOf.items());
+        operands.add(operand);
         var writer =
-                writer().add(operand(operand, oneOf.ignoresCase()))
+                writer().add(byValue(true, operands, operand(operand, oneOf.ignoresCase())))
                         .add(oneOf.isNegated() ? " not in (" : " in (");
         writer.joined(
                 ", ",
@@ -79,7 +93,8 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
                         operand(oneOf.operand(), oneOf.ignoresCase()),
                         oneOf.many(),
                         oneOf.isNegated(),
-                        operand(oneOf.operand(), item, oneOf.ignoresCase()).sql()));
+                        operand(oneOf.operand(), item, oneOf.ignoresCase()).sql(),
+                        scalars.kept(oneOf.operand())));
     }
 
     private Fragment<Binding> held(Restriction.Held held) {
@@ -95,7 +110,9 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
                         writer.add(" and " + table + ".")
                                 .name(collection.column())
                                 .add(" = ")
-                                .add(scalars.assigned(item)));
+                                .add(
+                                        scalars.beside(
+                                                collection.table(), collection.column(), item)));
         return writer.add(")").fragment();
     }
 
@@ -116,6 +133,18 @@ record RestrictionSql(Syntax syntax, ScalarSql scalars) {
                     Fragment.value(new Binding.Constant(syntax.pattern(value.toString())));
             default -> syntax.say(Phrase.PATTERN, scalars.of(pattern));
         };
+    }
+
+    private static boolean isEquality(Operator operator) {
+        return operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+    }
+
+    /** Returns the first operand so that all are compared by their values if they are not else. */
+    private Fragment<Binding> byValue(
+            boolean isEquality, List<Scalar> operands, Fragment<Binding> first) {
+        return scalars.areComparedByValue(isEquality, operands)
+                ? syntax.say(Phrase.KEPT_NUMBER, first)
+                : first;
     }
 
     /** Returns the side of a condition by which the types of the others are known. */

@@ -7,14 +7,19 @@ import dev.tenon.crud.internal.sql.Fragment;
 import dev.tenon.crud.internal.sql.Phrase;
 import dev.tenon.crud.internal.sql.SqlWriter;
 import dev.tenon.crud.internal.sql.Syntax;
+import dev.tenon.crud.internal.value.DecimalColumn;
+import dev.tenon.crud.internal.value.DeclaredColumns;
+import jakarta.data.exceptions.MappingException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes values.
  *
  * @param table the table that is queried
+ * @param declared what is declared of the columns of all tables
  */
-record ScalarSql(Syntax syntax, String table) {
+record ScalarSql(Syntax syntax, String table, DeclaredColumns declared) {
 
     /** Returns the value, with its type where the engine could not know it. */
     Fragment<Binding> of(Scalar scalar) {
@@ -37,20 +42,84 @@ record ScalarSql(Syntax syntax, String table) {
 
     /** Returns the value as it stands beside another one, whose type it takes. */
     Fragment<Binding> beside(Scalar other, Scalar scalar) {
-        return other instanceof Scalar.Column ? plain(scalar) : of(scalar);
+        return other instanceof Scalar.Column ? compared(kept(other), scalar) : of(scalar);
     }
 
-    /** Returns the value beside a column, whose type it takes. */
-    Fragment<Binding> assigned(Scalar scalar) {
-        return plain(scalar);
+    /** Returns the value beside the column of another table, whose type it takes. */
+    Fragment<Binding> beside(String otherTable, String column, Scalar scalar) {
+        return compared(kept(otherTable, column), scalar);
+    }
+
+    private Fragment<Binding> compared(Optional<DecimalColumn> kept, Scalar scalar) {
+        var bound = bound(scalar);
+        return bound.isPresent() && kept.isPresent()
+                ? Fragment.value(new Binding.Compared(bound.get(), kept.get()))
+                : plain(scalar);
+    }
+
+    /** Returns the value as a column of the table gets it. */
+    Fragment<Binding> assigned(String column, Scalar scalar) {
+        var decimal = declared.decimal(table, column);
+        boolean isOfSameType =
+                decimal.map(DecimalColumn::type).equals(decimal(scalar).map(DecimalColumn::type));
+        if (decimal.isEmpty() || isOfSameType) {
+            return plain(scalar);
+        }
+        var bound = bound(scalar);
+        if (bound.isPresent()) {
+            return Fragment.value(new Binding.Stored(bound.get(), decimal.get()));
+        }
+        var type = decimal.get().type();
+        if (syntax.keepsAsText(type)) {
+            throw new MappingException(
+                    ("The column '%s' of the table '%s' cannot be set to what a query computes: it is a"
+                                    + " %s, which this engine keeps as a text, and it computes with 15"
+                                    + " digits. Read the rows, compute in Java, and update them.")
+                            .formatted(column, table, type));
+        }
+        return syntax.say(
+                Phrase.ROUNDED, of(scalar), Fragment.text(Integer.toString(type.scale())));
+    }
+
+    /**
+     * Returns whether numbers are compared of which some are kept as texts, and not by these. Each
+     * is kept in one form, so those of one type are equal if their texts are.
+     */
+    boolean areComparedByValue(boolean isEquality, List<Scalar> operands) {
+        var kept = operands.stream().map(this::kept).flatMap(Optional::stream).toList();
+        if (kept.isEmpty()) {
+            return false;
+        }
+        long types = kept.stream().map(DecimalColumn::type).distinct().count();
+        long bound = operands.stream().filter(o -> bound(o).isPresent()).count();
+        return !isEquality || types > 1 || kept.size() + bound < operands.size();
+    }
+
+    /** Returns the column that the value is, if numbers are kept as texts there. */
+    Optional<DecimalColumn> kept(Scalar scalar) {
+        return decimal(scalar).filter(d -> syntax.keepsAsText(d.type()));
+    }
+
+    private Optional<DecimalColumn> kept(String owner, String column) {
+        return declared.decimal(owner, column).filter(d -> syntax.keepsAsText(d.type()));
+    }
+
+    private Optional<DecimalColumn> decimal(Scalar scalar) {
+        return scalar instanceof Scalar.Column(var hops, var name, _)
+                ? declared.decimal(hops.isEmpty() ? table : hops.getLast().target().table(), name)
+                : Optional.empty();
+    }
+
+    private static Optional<Binding> bound(Scalar scalar) {
+        return switch (scalar) {
+            case Scalar.Given(var argument, _) -> Optional.of(new Binding.Given(argument));
+            case Scalar.Constant(var value, _) -> Optional.of(new Binding.Constant(value));
+            default -> Optional.empty();
+        };
     }
 
     private Fragment<Binding> plain(Scalar scalar) {
-        return switch (scalar) {
-            case Scalar.Given(var argument, _) -> Fragment.value(new Binding.Given(argument));
-            case Scalar.Constant(var value, _) -> Fragment.value(new Binding.Constant(value));
-            default -> of(scalar);
-        };
+        return bound(scalar).map(Fragment::value).orElseGet(() -> of(scalar));
     }
 
     private Fragment<Binding> typed(Fragment<Binding> value, ValueType type) {

@@ -22,6 +22,7 @@ import dev.tenon.crud.internal.repository.plan.PlannedMethod.Writing;
 import dev.tenon.crud.internal.repository.plan.ResultShape.Form;
 import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.database.Session;
+import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.mapping.AttributeMapping.Basic;
 import dev.tenon.database.mapping.AttributeMapping.Reference;
 import dev.tenon.database.mapping.EntityMapping;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls of planned methods, for one module that runs. */
 final class Calls {
@@ -118,7 +120,7 @@ final class Calls {
             java.util.function.BiFunction<Session, BoundQuery, Long> action) {
         return new CountingCall(
                 querying,
-                arguments -> query.bind(arguments, reader),
+                arguments -> bound(query, arguments),
                 isWriting,
                 action,
                 executor(querying));
@@ -126,6 +128,15 @@ final class Calls {
 
     private Executor executor(Querying querying) {
         return new Executor(database.sessions(), Failures.OF_QUERIES, querying.result().isAsync());
+    }
+
+    /** What a column does not take is found before there is a session. */
+    private BoundQuery bound(RenderedQuery query, @Nullable Object[] arguments) {
+        try {
+            return query.bind(arguments, reader);
+        } catch (DatabaseException e) {
+            throw Failures.OF_QUERIES.of(e);
+        }
     }
 
     private static Long number(Session session, BoundQuery query) {

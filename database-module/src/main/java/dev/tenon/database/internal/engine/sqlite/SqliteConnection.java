@@ -124,6 +124,7 @@ final class SqliteConnection implements EngineConnection, AutoCloseable {
                                     // kills the JVM.
                                     "PRAGMA mmap_size=0",
                                     last));
+            DecimalCollation.addTo(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();
