@@ -6,13 +6,13 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 // ArchUnit has no descriptor.
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+@SuppressWarnings("requires-automatic")
 module dev.tenon.fixtures {
     requires java.compiler;
     requires transitive java.sql;
-    // Whoever checks a structure has both.
-    requires static transitive com.tngtech.archunit;
-    requires static transitive org.junit.jupiter.api;
+    // For the rules of structure alone, and not transitive: whoever has no use for them needs neither.
+    requires static com.tngtech.archunit;
+    requires static org.junit.jupiter.api;
     requires static org.jspecify;
 
     exports dev.tenon.fixtures;
