@@ -364,7 +364,7 @@ class FiltersTest {
                             .hasMessageContaining("keeps as a text");
                     failure(sorted, CrudError.INVALID_SORT);
                 }
-                case POSTGRESQL -> {
+                case POSTGRESQL, MARIADB -> {
                     assertThat(compared.orElseThrow().rows()).hasSize(1);
                     assertThat(sorted.orElseThrow().rows())
                             .extracting(
