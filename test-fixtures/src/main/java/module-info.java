@@ -10,7 +10,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.tenon.fixtures {
     requires java.compiler;
     requires transitive java.sql;
-    // For the rules of structure alone, and not transitive: whoever has no use for them needs neither.
+    // For the rules of structure. Not transitive: whoever has no use for them needs neither.
     requires static com.tngtech.archunit;
     requires static org.junit.jupiter.api;
     requires static org.jspecify;
