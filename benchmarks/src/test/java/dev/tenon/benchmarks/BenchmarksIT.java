@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +26,8 @@ class BenchmarksIT {
 
     @Test
     void startsOfTheImageAreMeasured() {
-        int code =
-                run(
+        var figures =
+                measured(
                         "start",
                         "--plugins",
                         "1,2",
@@ -33,14 +35,11 @@ class BenchmarksIT {
                         "1",
                         "--cache",
                         "without",
-                        "--json",
                         "--java-options",
                         "-Xms32m -XX:TieredStopAtLevel=1",
                         "--image",
                         IMAGE);
 
-        assertThat(code).as(err.toString()).isZero();
-        var figures = JsonMapper.shared().readTree(out.toString()).get("figures");
         assertThat(figures.get("starts"))
                 .extracting(start -> start.get("plugins").asInt())
                 .containsExactly(1, 2);
@@ -71,18 +70,10 @@ class BenchmarksIT {
 
     @Test
     void sessionsAreMeasuredAgainstJdbc() {
-        int code =
-                run(
-                        "sessions",
-                        "--product",
-                        "postgresql",
-                        "--rival",
-                        "session",
-                        "--quick",
-                        "--json");
+        var figures =
+                measured("sessions", "--product", "postgresql", "--rival", "session", "--quick")
+                        .get("figures");
 
-        assertThat(code).as(err.toString()).isZero();
-        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
         assertThat(figures)
                 .extracting(
                         figure -> figure.get("product").asString(),
@@ -98,23 +89,21 @@ class BenchmarksIT {
 
     @Test
     void writersAreMeasuredAndLoseNothing() {
-        int code =
-                run(
-                        "writers",
-                        "--synchronous",
-                        "normal",
-                        "--callers",
-                        "2",
-                        "--crowd",
-                        "20",
-                        "--rounds",
-                        "1",
-                        "--milliseconds",
-                        "100",
-                        "--json");
+        var figures =
+                measured(
+                                "writers",
+                                "--synchronous",
+                                "normal",
+                                "--callers",
+                                "2",
+                                "--crowd",
+                                "20",
+                                "--rounds",
+                                "1",
+                                "--milliseconds",
+                                "100")
+                        .get("figures");
 
-        assertThat(code).as(err.toString()).isZero();
-        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
         assertThat(figures)
                 .extracting(figure -> figure.get("measured").get("workload").asString())
                 .contains("INSERT", "INSERT_VIRTUAL", "INCREMENT", "READ", "READ_AMONG_WRITERS");
@@ -130,11 +119,10 @@ class BenchmarksIT {
 
     @Test
     void migrationsAreMeasured() {
-        int code =
-                run("migrations", "--databases", "3", "--rounds", "1", "--warm-up", "1", "--json");
+        var ways =
+                measured("migrations", "--databases", "3", "--rounds", "1", "--warm-up", "1")
+                        .get("ways");
 
-        assertThat(code).as(err.toString()).isZero();
-        var ways = JsonMapper.shared().readTree(out.toString()).get("figures").get("ways");
         assertThat(ways).hasSize(4);
         assertThat(ways)
                 .allSatisfy(way -> {
@@ -146,11 +134,10 @@ class BenchmarksIT {
 
     @Test
     void databasesAtRestAreMeasured() {
-        int code =
-                run("databases", "--databases", "3", "--rounds", "1", "--warm-up", "1", "--json");
+        var ways =
+                measured("databases", "--databases", "3", "--rounds", "1", "--warm-up", "1")
+                        .get("ways");
 
-        assertThat(code).as(err.toString()).isZero();
-        var ways = JsonMapper.shared().readTree(out.toString()).get("figures").get("ways");
         assertThat(ways).hasSize(2);
         assertThat(ways)
                 .allSatisfy(way -> {
@@ -161,20 +148,18 @@ class BenchmarksIT {
 
     @Test
     void operationsOnACatalogueAreMeasuredAgainstJdbc() {
-        int code =
-                run(
-                        "crud",
-                        "--product",
-                        "sqlite",
-                        "--way",
-                        "session",
-                        "--operation",
-                        "first,deep",
-                        "--quick",
-                        "--json");
+        var figures =
+                measured(
+                                "crud",
+                                "--product",
+                                "sqlite",
+                                "--way",
+                                "session",
+                                "--operation",
+                                "first,deep",
+                                "--quick")
+                        .get("figures");
 
-        assertThat(code).as(err.toString()).isZero();
-        var figures = JsonMapper.shared().readTree(out.toString()).get("figures").get("figures");
         assertThat(figures)
                 .extracting(
                         figure -> figure.get("operation").asString(),
@@ -186,6 +171,14 @@ class BenchmarksIT {
                         tuple("DEEP", "RAW", false),
                         tuple("DEEP", "SESSION", false));
         assertThat(figures).allSatisfy(figure -> assertThat(median(figure, "share")).isPositive());
+    }
+
+    @Test
+    void theHelpOfATopicShowsItsOwnDefaults() {
+        assertThat(run("sessions", "--help")).isZero();
+        assertThat(out.toString()).containsPattern("process\\.\\s+Default: 5\\.");
+        assertThat(run("crud", "--help")).isZero();
+        assertThat(out.toString()).containsPattern("process\\.\\s+Default: 8\\.");
     }
 
     @Test
@@ -223,6 +216,16 @@ class BenchmarksIT {
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).contains("no place for the figures of 'writers'");
         assertThat(document).content().contains("old");
+    }
+
+    /** Measures, which has to succeed, and returns the figures. */
+    private JsonNode measured(String... arguments) {
+        int code =
+                run(
+                        Stream.concat(Arrays.stream(arguments), Stream.of("--json"))
+                                .toArray(String[]::new));
+        assertThat(code).as(err.toString()).isZero();
+        return JsonMapper.shared().readTree(out.toString()).get("figures");
     }
 
     private int run(String... arguments) {

@@ -65,7 +65,10 @@ public sealed interface Filter {
         }
     }
 
-    /** A column of texts compared with a text of at most 10,000 characters, case by case. */
+    /**
+     * A column of texts compared with a text of at most 10,000 characters, case by case; a pattern
+     * has at most 100 {@code %}.
+     */
     record Text(String column, TextOperator operator, String text) implements Filter {
         public Text {
             requireNonNull(text, "text");

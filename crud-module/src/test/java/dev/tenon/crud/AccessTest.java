@@ -193,7 +193,9 @@ class AccessTest {
                                 "@Database(name = \"tagged\", entities = Main.Tagged.class)"
                                         + " @TableAccess(readOnly = \"tagged_tags\")",
                                 "@Entity public record Tagged(@Id long id, String name,"
-                                        + " @ElementCollection Set<String> tags) {}"),
+                                        + " @ElementCollection"
+                                        + " @jakarta.persistence.Column(length = 20)"
+                                        + " Set<String> tags) {}"),
                         Map.of())) {
             var main = host.host().services().get(ServiceKey.of(Class.class, host.module()));
             var type = Class.forName(main.getName() + "$Tagged", true, main.getClassLoader());

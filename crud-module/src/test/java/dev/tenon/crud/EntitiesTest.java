@@ -31,7 +31,9 @@ class EntitiesTest {
                     @Embedded Home home,
                     Optional<String> colour,
                     @Version long version) {}
-            @Entity public record Other(@Id String code, @Enumerated(EnumType.STRING) Kind kind) {}
+            @Entity public record Other(
+                    @Id @jakarta.persistence.Column(length = 20) String code,
+                    @Enumerated(EnumType.STRING) Kind kind) {}
             public static Pet pet(String name) {
                 return new Pet(null, name, Kind.DOG, new Home("Long", "Town"), Optional.empty(), 0);
             }

@@ -303,7 +303,7 @@ class FiltersTest {
                     List.of(
                             new Filter.Or(Collections.nCopies(500, Filter.and())),
                             Filter.not(Filter.contains("text", longest)),
-                            Filter.like("text", "%_[".repeat(3_000) + "%"))) {
+                            Filter.like("text", "%_[".repeat(99) + "_".repeat(9_000) + "%"))) {
                 assertThat(table.read(RowQuery.all().where(found)).orElseThrow().rows())
                         .as("%.40s", found)
                         .hasSize(1);
@@ -311,6 +311,17 @@ class FiltersTest {
             failure(
                     table.read(RowQuery.all().where(Filter.contains("text", longest + "*"))),
                     CrudError.INVALID_FILTER);
+            for (Filter like :
+                    List.of(
+                            Filter.like("text", "%_".repeat(101)),
+                            Filter.ilike("text", "%_".repeat(101)))) {
+                assertThat(
+                                failure(
+                                        table.read(RowQuery.all().where(like)),
+                                        CrudError.INVALID_FILTER))
+                        .hasMessageContaining("A pattern has 101 '%'.");
+            }
+            assertThat(ids(table, Filter.contains("text", "%".repeat(101)))).isEmpty();
         }
     }
 

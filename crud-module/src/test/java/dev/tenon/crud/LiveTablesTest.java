@@ -159,6 +159,7 @@ class LiveTablesTest {
                         case POSTGRESQL ->
                                 "insert into odd(id, t) values (1, 'infinity'), (2, '0044-03-15 BC'),"
                                         + " (3, '-infinity'), (4, '20000-01-01')";
+                        case MARIADB -> "insert into odd(id, t) values (1, 0), (2, '2001-02-03')";
                     });
             for (String column : List.of("t", "word")) {
                 var query = RowQuery.all().sort(SortColumn.descending(column)).size(1);
@@ -194,6 +195,28 @@ class LiveTablesTest {
             failure(
                     host.table("word").create(Map.of("id", 2, "word", "maybe")),
                     CrudError.INVALID_VALUES);
+        }
+    }
+
+    /** Its collation sees no accents: what Java would find broken is not. */
+    @Test
+    void aConditionOverTextsOfMariaDbIsLeftToIt() throws SQLException {
+        try (var host =
+                CrudHost.start(
+                        RealEngine.MARIADB,
+                        temp,
+                        "sample.live",
+                        Plugins.plugin("sample.live", "@Database(name = \"live\")", "")
+                                .resource(
+                                        "migrations/V1__word.sql",
+                                        "create table word(id integer primary key, word varchar(9)"
+                                                + " collate utf8mb4_general_ci, check (word = 'Yes'),"
+                                                + " check (word <> \"word\"), check (length(word) = 4"
+                                                + " and id > 0));"),
+                        Map.of())) {
+            var words = host.table("word");
+            assertThat(words.create(Map.of("id", 1, "word", "Yés")).isSuccess()).isTrue();
+            assertThat(words.create(Map.of("id", 2, "word", "No")).isSuccess()).isFalse();
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.tenon.benchmarks.crud;
 
 import dev.tenon.benchmarks.articles.Way;
-import dev.tenon.benchmarks.measure.Fork;
+import dev.tenon.benchmarks.measure.ProductRounds;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
-import dev.tenon.benchmarks.sql.Product;
 import dev.tenon.benchmarks.sql.Synchronous;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,12 +31,7 @@ public final class CrudCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Option(
-            names = "--product",
-            paramLabel = "PRODUCT",
-            split = ",",
-            description = "Which databases: ${COMPLETION-CANDIDATES}. Default: both.")
-    List<Product> products = List.of(Product.values());
+    @Mixin ProductRounds rounds = new ProductRounds(8);
 
     @Option(
             names = "--way",
@@ -65,39 +59,16 @@ public final class CrudCommand implements Callable<Integer> {
     @Option(
             names = "--articles",
             paramLabel = "N",
-            description = "How many articles there are, at least 1000. Default: 1000000.")
+            description =
+                    "How many articles there are, at least 1000. Default: 1000000, with --quick"
+                            + " 20000.")
     int articles = 1_000_000;
 
     @Option(
             names = "--bulk",
             paramLabel = "N",
-            description = "How many are added at once. Default: 100000.")
+            description = "How many are added at once. Default: 100000, with --quick 5000.")
     int bulk = 100_000;
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How often each is measured. Default: 3.")
-    int rounds = 3;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "What does not count at the begin of each process. Default: 8.")
-    int warmUp = 8;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "SECONDS",
-            description = "How long each is measured in a round. Default: 3.")
-    int seconds = 3;
-
-    @Option(
-            names = "--quick",
-            description =
-                    "One round of one second after one, with 20000 articles of which 5000 are added"
-                            + " at once.")
-    boolean quick;
 
     @Override
     public Integer call() throws IOException {
@@ -118,13 +89,13 @@ public final class CrudCommand implements Callable<Integer> {
         var measured = EnumSet.of(Way.RAW);
         measured.addAll(ways);
         return new CrudPlan(
-                products,
+                rounds.products(),
                 List.copyOf(measured),
                 List.copyOf(EnumSet.copyOf(operations)),
                 synchronous,
-                quick ? QUICK_ARTICLES : Math.max(1_000, articles),
-                quick ? QUICK_BULK : bulk,
-                quick ? 1 : rounds,
-                quick ? new Fork(1, 1) : new Fork(warmUp, seconds));
+                rounds.isQuick() ? QUICK_ARTICLES : Math.max(1_000, articles),
+                rounds.isQuick() ? QUICK_BULK : bulk,
+                rounds.rounds(),
+                rounds.fork());
     }
 }

@@ -1,9 +1,8 @@
 package dev.tenon.benchmarks.sessions;
 
-import dev.tenon.benchmarks.measure.Fork;
+import dev.tenon.benchmarks.measure.ProductRounds;
 import dev.tenon.benchmarks.report.Report;
 import dev.tenon.benchmarks.report.ReportOptions;
-import dev.tenon.benchmarks.sql.Product;
 import dev.tenon.benchmarks.sql.Rival;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -27,12 +26,7 @@ public final class SessionsCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Option(
-            names = "--product",
-            paramLabel = "PRODUCT",
-            split = ",",
-            description = "Which databases: ${COMPLETION-CANDIDATES}. Default: both.")
-    List<Product> products = List.of(Product.values());
+    @Mixin ProductRounds rounds = new ProductRounds(5);
 
     @Option(
             names = "--rival",
@@ -41,27 +35,6 @@ public final class SessionsCommand implements Callable<Integer> {
             description =
                     "What is measured besides raw JDBC: ${COMPLETION-CANDIDATES}. Default: all.")
     List<Rival> rivals = List.of(Rival.values());
-
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "How often each is measured. Default: 3.")
-    int rounds = 3;
-
-    @Option(
-            names = "--warm-up",
-            paramLabel = "SECONDS",
-            description = "What does not count at the begin of each process. Default: 5.")
-    int warmUp = 5;
-
-    @Option(
-            names = "--seconds",
-            paramLabel = "SECONDS",
-            description = "How long each is measured in a round. Default: 3.")
-    int seconds = 3;
-
-    @Option(names = "--quick", description = "One round of one second after one.")
-    boolean quick;
 
     @Override
     public Integer call() throws IOException {
@@ -74,10 +47,7 @@ public final class SessionsCommand implements Callable<Integer> {
         var measured = EnumSet.of(Rival.RAW);
         measured.addAll(rivals);
         return new SessionsBenchmark(
-                        products,
-                        List.copyOf(measured),
-                        quick ? 1 : rounds,
-                        quick ? new Fork(1, 1) : new Fork(warmUp, seconds))
+                        rounds.products(), List.copyOf(measured), rounds.rounds(), rounds.fork())
                 .measure()
                 .report();
     }

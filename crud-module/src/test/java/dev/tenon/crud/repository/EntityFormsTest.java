@@ -19,7 +19,7 @@ class EntityFormsTest {
             private String name;
             @ManyToOne Person boss;
             @Embedded Address home;
-            @ElementCollection Set<String> tags = new HashSet<>();
+            @ElementCollection @Column(length = 20) Set<String> tags = new HashSet<>();
             @ElementCollection List<Integer> marks = new ArrayList<>();
             @Transient String note = "kept";
             private Person() {}

@@ -12,7 +12,7 @@ class RepositoryRulesTest {
 
     private static final String[] TYPES = {
         """
-        Owner: @Entity record Owner(@Id String name, int age) {}
+        Owner: @Entity record Owner(@Id @Column(length = 20) String name, int age) {}
         """,
         """
         Pet:

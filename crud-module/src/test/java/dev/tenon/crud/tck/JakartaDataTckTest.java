@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The standalone tests of the compatibility kit of Jakarta Data 1.0. */
@@ -29,8 +30,9 @@ class JakartaDataTckTest {
 
     @TempDir Path temp;
 
+    /** The kit's entities have keys of texts without a limit, which MariaDB cannot index. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "MARIADB")
     @SuppressWarnings("unchecked") // What the plugin offers.
     void everyApplicableTestPasses(RealEngine engine) throws Exception {
         var ofPlugin = TckPlugin.write(temp.resolve("plugins").resolve("tck"));
@@ -69,7 +71,7 @@ class JakartaDataTckTest {
     private static String line(RealEngine engine, TestExecutionSummary summary) {
         return "| %s | %d | %d |"
                 .formatted(
-                        engine == RealEngine.SQLITE ? "SQLite" : "PostgreSQL",
+                        engine.product(),
                         summary.getTestsFoundCount(),
                         summary.getTestsSucceededCount());
     }

@@ -10,6 +10,7 @@ import dev.tenon.database.fixture.ServerDatabase;
 import dev.tenon.database.internal.backup.Backup;
 import dev.tenon.database.internal.backup.BackupSubject;
 import dev.tenon.database.internal.engine.Engines;
+import dev.tenon.fixtures.DocumentedSources;
 import dev.tenon.fixtures.MariaDbServer;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs what docs/backups.md says of backups without Tenon. */
 @Timeout(120)
 class BackupsPageTest {
-
-    private static final Pattern SCRIPT =
-            Pattern.compile("<!-- run: (\\w+) -->\\n```sh\\n(.*?)```\\n", Pattern.DOTALL);
 
     @TempDir Path folder;
 
@@ -50,13 +47,8 @@ class BackupsPageTest {
     }
 
     private String run(String name, Map<String, String> environment) throws Exception {
-        var scripts = SCRIPT.matcher(Files.readString(Path.of("..", "docs", "backups.md")));
-        var script =
-                scripts.results()
-                        .filter(found -> found.group(1).equals(name))
-                        .map(found -> found.group(2))
-                        .findFirst()
-                        .orElseThrow();
+        var page = DocumentedSources.of("backups.md", folder);
+        var script = page.blocks("run: " + name).getFirst();
         var builder = new ProcessBuilder("sh", "-e", "-c", script).directory(folder.toFile());
         builder.environment().putAll(environment);
         var said = folder.resolve("said");

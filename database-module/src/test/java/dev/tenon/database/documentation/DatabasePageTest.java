@@ -7,18 +7,13 @@ import dev.tenon.core.Plan;
 import dev.tenon.core.PlanDetail;
 import dev.tenon.core.host.Host;
 import dev.tenon.database.fixture.LiveTables;
+import dev.tenon.fixtures.DocumentedSources;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,15 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles the modules that docs/databases.md shows, plans them, and creates their tables. */
 class DatabasePageTest {
 
-    private static final Pattern FILE =
-            Pattern.compile("<!-- file: (\\S+) -->\\n```java\\n(.*?)```\\n", Pattern.DOTALL);
-
     @TempDir Path folder;
-    private String page;
+    private DocumentedSources page;
 
     @BeforeEach
     void readPage() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "databases.md"));
+        page = DocumentedSources.of("databases.md", folder);
     }
 
     @Test
@@ -43,7 +35,7 @@ class DatabasePageTest {
         var plan = plan(compile("library"));
 
         assertThat(plan.isClean()).as("%s", plan.problems()).isTrue();
-        assertThat(page).contains("    " + shown(plan, "sample.library") + "\n");
+        assertThat(page.page()).contains("    " + shown(plan, "sample.library") + "\n");
     }
 
     @Test
@@ -69,31 +61,27 @@ class DatabasePageTest {
     @Test
     void theModuleThatWasRenamedOpensTheSameDatabase() throws IOException, SQLException {
         created(compile("library"), "sample.library", "library");
-        rename("library", "renamed");
 
-        assertThat(created(compile("renamed"), "sample.lending", "library"))
+        assertThat(created(renamed(), "sample.lending", "library"))
                 .containsExactly("author", "book", "tenon_schema");
     }
 
-    /** Adds to the page what else the module has, under its new name. */
-    private void rename(String from, String to) {
-        var moved = new StringBuilder(page);
-        var files = FILE.matcher(page);
-        while (files.find()) {
-            var path = files.group(1).replace(from + "/sample/library", to + "/sample/lending");
-            if (path.startsWith(from + "/module-info")) {
-                path = to + "/module-info.java";
-            }
-            if (path.startsWith(to + "/") && !page.contains("<!-- file: " + path)) {
-                moved.append(
-                        "<!-- file: %s -->\n```java\n%s```\n"
-                                .formatted(
-                                        path,
-                                        files.group(2)
-                                                .replace("sample.library", "sample.lending")));
+    /** Adds to what the page shows of the renamed module what else it has, under its new name. */
+    private Path renamed() throws IOException {
+        var renamed = DocumentedSources.of("databases.md", folder.resolve("later"));
+        var sources = renamed.files("renamed/");
+        for (var file : page.files("library/")) {
+            var path =
+                    folder.resolve("library")
+                            .relativize(file)
+                            .toString()
+                            .replace("sample/library", "sample/lending");
+            if (!sources.contains(folder.resolve("later/renamed").resolve(path))) {
+                var text = Files.readString(file).replace("sample.library", "sample.lending");
+                sources.add(renamed.write("renamed/" + path, text));
             }
         }
-        page = moved.toString();
+        return renamed.compile(sources);
     }
 
     private Set<String> created(Path classes, String module, String database) throws SQLException {
@@ -129,33 +117,7 @@ class DatabasePageTest {
         return detail.topic() + ": " + detail.text();
     }
 
-    /** Compiles one module of the page, with every warning an error. */
     private Path compile(String module) throws IOException {
-        var classes = folder.resolve(module + "-classes");
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-Xlint:all",
-                                "-Werror",
-                                "-p",
-                                System.getProperty("jdk.module.path"),
-                                "-d",
-                                classes.toString()));
-        var matcher = FILE.matcher(page);
-        while (matcher.find()) {
-            var file = folder.resolve(matcher.group(1));
-            if (matcher.group(1).startsWith(module + "/")) {
-                Files.createDirectories(file.getParent());
-                arguments.add(Files.writeString(file, matcher.group(2)).toString());
-            }
-        }
-        var messages = new StringWriter();
-        var out = new PrintWriter(messages);
-        var result =
-                ToolProvider.findFirst("javac")
-                        .orElseThrow()
-                        .run(out, out, arguments.toArray(String[]::new));
-        assertThat(result).as("%s: %s", module, messages).isZero();
-        return classes;
+        return page.compile(page.files(module + "/"));
     }
 }

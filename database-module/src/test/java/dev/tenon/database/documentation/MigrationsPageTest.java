@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.core.Plan;
 import dev.tenon.core.host.Host;
+import dev.tenon.fixtures.DocumentedSources;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,47 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles, plans and migrates the module that docs/migrations.md shows. */
 class MigrationsPageTest {
 
-    private static final Pattern FILE =
-            Pattern.compile(
-                    "<!-- file: (\\S+) -->\\n```(?:java|sql)\\n(.*?)```\\n", Pattern.DOTALL);
-    private static final Pattern FAILURE =
-            Pattern.compile("<!-- failure -->\\n```\\n(.*?)\\n```\\n", Pattern.DOTALL);
-
     @TempDir Path folder;
-    private String page;
+    private DocumentedSources page;
     private Path classes;
 
     @BeforeEach
     void compilePage() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "migrations.md"));
-        classes = folder.resolve("classes");
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-Xlint:all",
-                                "-Werror",
-                                "-p",
-                                System.getProperty("jdk.module.path"),
-                                "-d",
-                                classes.toString()));
-        var files = FILE.matcher(page);
-        while (files.find()) {
-            var path = Path.of("shop").relativize(Path.of(files.group(1)));
-            var isJava = path.toString().endsWith(".java");
-            var file = (isJava ? folder.resolve("sources") : classes).resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, files.group(2));
-            if (isJava) {
-                arguments.add(file.toString());
-            }
+        page = DocumentedSources.of("migrations.md", folder);
+        var sources = page.files("shop/");
+        var scripts = page.files("shop/migrations/");
+        sources.removeAll(scripts);
+        classes = page.compile(sources);
+        Files.createDirectory(classes.resolve("migrations"));
+        for (var script : scripts) {
+            Files.copy(script, classes.resolve("migrations").resolve(script.getFileName()));
         }
-        var messages = new StringWriter();
-        var out = new PrintWriter(messages);
-        var result =
-                ToolProvider.findFirst("javac")
-                        .orElseThrow()
-                        .run(out, out, arguments.toArray(String[]::new));
-        assertThat(result).as("%s", messages).isZero();
     }
 
     @Test
@@ -74,7 +43,7 @@ class MigrationsPageTest {
         var plan = Host.builder().plugins(classes).plan();
 
         assertThat(plan.isClean()).as("%s", plan.problems()).isTrue();
-        assertThat(page).contains("    " + shown(plan) + "\n");
+        assertThat(page.page()).contains("    " + shown(plan) + "\n");
     }
 
     private static String shown(Plan plan) {
@@ -105,10 +74,8 @@ class MigrationsPageTest {
         Files.writeString(
                 classes.resolve("migrations/V5__prices.sql"),
                 "update item set label = 'new';\ninsert into prices values (1);\n");
-        var failure = FAILURE.matcher(page);
-        assertThat(failure.find()).isTrue();
 
-        assertThat(started()).contains(failure.group(1));
+        assertThat(started()).contains(page.blocks("failure").getFirst().stripTrailing());
     }
 
     private Optional<String> started() {

@@ -34,16 +34,26 @@ final class ConditionParser {
 
     private final Tokens tokens;
     private final KnownTable table;
+    private final boolean isOverTexts;
     private final TreeSet<String> columns = new TreeSet<>();
 
-    private ConditionParser(Tokens tokens, KnownTable table) {
+    private ConditionParser(Tokens tokens, KnownTable table, boolean isOverTexts) {
         this.tokens = tokens;
         this.table = table;
+        this.isOverTexts = isOverTexts;
     }
 
-    /** Returns the condition, if it is understood. */
-    static Optional<TableCheck> parse(String condition, KnownTable table) {
-        return Tokens.of(condition).flatMap(t -> new ConditionParser(t, table).whole(condition));
+    /**
+     * Returns the condition, if it is understood.
+     *
+     * @param isOverTexts whether one over texts is. On MariaDB length counts bytes, texts are equal
+     *     that are not the same, and {@code "x"} is a text
+     */
+    static Optional<TableCheck> parse(String condition, KnownTable table, boolean isOverTexts) {
+        return isOverTexts || condition.indexOf('"') < 0
+                ? Tokens.of(condition)
+                        .flatMap(t -> new ConditionParser(t, table, isOverTexts).whole(condition))
+                : Optional.empty();
     }
 
     private Optional<TableCheck> whole(String text) {
@@ -143,11 +153,16 @@ final class ConditionParser {
         var token = tokens.next().orElseThrow(NotUnderstood::new);
         return switch (token.kind()) {
             case NUMBER -> new Literal(new BigDecimal(token.text()));
-            case TEXT -> new Literal(token.text());
+            case TEXT -> text(token.text());
             case QUOTED -> column(token.text());
             case WORD -> word(token.text());
             case SIGN -> throw new NotUnderstood();
         };
+    }
+
+    private Operand text(String text) {
+        require(isOverTexts);
+        return new Literal(text);
     }
 
     private Operand word(String word) {
@@ -166,7 +181,7 @@ final class ConditionParser {
 
     /** A name in other letters than those of the column may or may not mean it. */
     private Operand column(String name) {
-        require(table.find(name).isPresent());
+        require(table.find(name).filter(c -> isOverTexts || !c.isText()).isPresent());
         columns.add(name);
         return new Column(name);
     }

@@ -24,12 +24,10 @@ public final class TableCheck {
 
     /** Returns those of a table, as far as they are understood. */
     public static List<TableCheck> of(KnownTable table, Dialect dialect) {
-        // There, length counts bytes, and texts are equal that are not the same.
-        return dialect.name().equals(MARIADB)
-                ? List.of()
-                : table.table().checks().stream()
-                        .flatMap(c -> ConditionParser.parse(c.condition(), table).stream())
-                        .toList();
+        boolean isOverTexts = !dialect.name().equals(MARIADB);
+        return table.table().checks().stream()
+                .flatMap(c -> ConditionParser.parse(c.condition(), table, isOverTexts).stream())
+                .toList();
     }
 
     /** Returns the condition in the words of the engine. */

@@ -1,6 +1,7 @@
 package dev.tenon.crud.internal.filter;
 
 import dev.tenon.crud.Filter;
+import dev.tenon.crud.Filter.TextOperator;
 import dev.tenon.crud.error.CrudError;
 import dev.tenon.crud.internal.setting.CrudSettings.Limits;
 import dev.tenon.crud.internal.table.KnownTable;
@@ -14,6 +15,9 @@ final class FilterTerms {
      * character is up to four of them.
      */
     private static final int LONGEST_PATTERN = 10_000;
+
+    /** MariaDB calls itself for each, on a stack of 292 KiB. */
+    private static final int MOST_WILDCARDS = 100;
 
     private final KnownTable table;
     private final Limits limits;
@@ -44,6 +48,16 @@ final class FilterTerms {
         }
     }
 
+    private void requireMatchable(String pattern) {
+        long wildcards = pattern.chars().filter(c -> c == '%').count();
+        if (wildcards > MOST_WILDCARDS) {
+            throw table.refused(
+                    CrudError.INVALID_FILTER,
+                    "A pattern has %d '%%'.".formatted(wildcards),
+                    "It can have at most %d.".formatted(MOST_WILDCARDS));
+        }
+    }
+
     private int count(Filter filter, int depth) {
         if (depth > limits.maxFilterDepth()) {
             throw table.refused(
@@ -56,8 +70,11 @@ final class FilterTerms {
             case Filter.Or(var filters) -> count(filters, depth + 1);
             case Filter.Not(var negated) -> count(negated, depth + 1);
             case Filter.In(_, var values) -> Math.max(1, values.size());
-            case Filter.Text(_, _, var text) -> {
+            case Filter.Text(_, var operator, var text) -> {
                 requireSearchable(text);
+                if (operator == TextOperator.LIKE || operator == TextOperator.ILIKE) {
+                    requireMatchable(text);
+                }
                 yield 1;
             }
             case Filter.Comparison _, Filter.Between _, Filter.IsNull _ -> 1;

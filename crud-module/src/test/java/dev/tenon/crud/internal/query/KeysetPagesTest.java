@@ -4,6 +4,7 @@ import static dev.tenon.crud.internal.query.Library.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tenon.crud.fixture.RealEngine;
 import dev.tenon.crud.internal.query.Library.Genre;
 import dev.tenon.crud.internal.query.Library.Shelf;
 import dev.tenon.crud.internal.query.LiveLibrary.Book;
@@ -35,8 +36,8 @@ class KeysetPagesTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(TestEngine.class)
-    void pagesOfEveryOrderAreTogetherTheWhole(TestEngine engine) throws SQLException {
+    @EnumSource
+    void pagesOfEveryOrderAreTogetherTheWhole(RealEngine engine) throws SQLException {
         var random = new Random(6);
         var books = books(random);
         try (var library = new LiveLibrary(engine, folder)) {
@@ -152,8 +153,8 @@ class KeysetPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestEngine.class)
-    void aCursorHasAValueForEachAttributeOfTheOrder(TestEngine engine) throws SQLException {
+    @EnumSource
+    void aCursorHasAValueForEachAttributeOfTheOrder(RealEngine engine) throws SQLException {
         try (var library = new LiveLibrary(engine, folder)) {
             var request = PageRequest.ofSize(PAGE).afterCursor(Cursor.forKey("x", "y"));
             var window = Window.page(List.of(Sort.asc("isbn")), request, 0);
@@ -166,8 +167,8 @@ class KeysetPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestEngine.class)
-    void anUnknownAttributeInAnOrderIsNamedWithTheNearest(TestEngine engine) throws SQLException {
+    @EnumSource
+    void anUnknownAttributeInAnOrderIsNamedWithTheNearest(RealEngine engine) throws SQLException {
         try (var library = new LiveLibrary(engine, folder)) {
             var window = Window.sorted(List.of(Sort.asc("titel\" desc --")));
             assertThatIllegalArgumentException()

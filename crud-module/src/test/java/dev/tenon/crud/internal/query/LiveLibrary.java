@@ -1,5 +1,6 @@
 package dev.tenon.crud.internal.query;
 
+import dev.tenon.crud.fixture.RealEngine;
 import dev.tenon.crud.internal.query.checked.CheckedQuery;
 import dev.tenon.crud.internal.query.checked.CheckedQuery.Change;
 import dev.tenon.crud.internal.query.checked.CheckedQuery.Removal;
@@ -75,12 +76,9 @@ final class LiveLibrary implements AutoCloseable {
     private final Connection connection;
     private final QueryRenderer renderer;
 
-    LiveLibrary(TestEngine engine, Path folder) throws SQLException {
+    LiveLibrary(RealEngine engine, Path folder) throws SQLException {
         store = engine.open(folder);
         connection = store.connect();
-        for (var table : List.of("book", "author", "book_tags")) {
-            run("drop table if exists " + store.quote(table));
-        }
         for (var sql : store.dialect().create(Library.SCHEMA)) {
             run(sql);
         }

@@ -6,6 +6,7 @@ import static dev.tenon.crud.internal.query.Library.parameter;
 import static dev.tenon.crud.internal.query.Library.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.crud.fixture.RealEngine;
 import dev.tenon.crud.internal.query.Library.Genre;
 import dev.tenon.crud.internal.query.Library.Shelf;
 import dev.tenon.crud.internal.query.LiveLibrary.Author;
@@ -34,18 +35,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What queries find, and what they change, in real databases. */
 @ParameterizedClass
-@EnumSource(TestEngine.class)
+@EnumSource(RealEngine.class)
 class QueriesOnEnginesTest {
 
     private static final String STRING = "java.lang.String";
     private static final LocalDate DAY = LocalDate.of(2020, 2, 29);
 
-    private final TestEngine engine;
+    private final RealEngine engine;
 
     @TempDir Path folder;
     private LiveLibrary library;
 
-    QueriesOnEnginesTest(TestEngine engine) {
+    QueriesOnEnginesTest(RealEngine engine) {
         this.engine = engine;
     }
 

@@ -3,6 +3,7 @@ package dev.tenon.crud.internal.query;
 import static dev.tenon.crud.internal.query.Library.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.crud.fixture.RealEngine;
 import dev.tenon.crud.internal.query.LiveLibrary.Book;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,8 +21,8 @@ class RandomConditionsTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(TestEngine.class)
-    void theDatabaseFindsWhatJavaFinds(TestEngine engine) throws SQLException {
+    @EnumSource
+    void theDatabaseFindsWhatJavaFinds(RealEngine engine) throws SQLException {
         var random = new RandomConditions(2026);
         var books =
                 IntStream.range(0, 60)

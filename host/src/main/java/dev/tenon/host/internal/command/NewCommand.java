@@ -65,8 +65,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             description =
-                    "The module gets a database: an entity, a service that writes and reads it, and a"
-                            + " test on a real one.")
+                    "The module gets a database: an entity, a repository that writes and reads it, a"
+                            + " service, and a test on a real one.")
     boolean database;
 
     @Option(

@@ -9,8 +9,8 @@ public enum Example {
     /** A service that keeps what it is told in a database. */
     GUESTBOOK(
             "guestbook",
-            "tenon-database",
-            "--add-modules dev.tenon.database --enable-native-access=org.xerial.sqlitejdbc"
+            "tenon-crud",
+            "--add-modules dev.tenon.crud --enable-native-access=org.xerial.sqlitejdbc"
                     + " \"-Dorg.sqlite.lib.path=${tenon.home}/native\"",
             "Guestbook");
 
@@ -50,7 +50,7 @@ public enum Example {
     List<String> internal() {
         return switch (this) {
             case GREETER -> List.of("PoliteGreeter");
-            case GUESTBOOK -> List.of("Guest", "StoredGuestbook");
+            case GUESTBOOK -> List.of("Guest", "Guests", "StoredGuestbook");
         };
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewProjectTest {
 
     @ParameterizedTest
-    @CsvSource({"GREETER, 8", "GUESTBOOK, 9"})
+    @CsvSource({"GREETER, 8", "GUESTBOOK, 10"})
     void noPlaceIsLeftEmptyAndNoFileEndsWithoutALineEnd(Example example, int count) {
         assertThat(project(example, "/opt/tenon").files())
                 .hasSize(count)

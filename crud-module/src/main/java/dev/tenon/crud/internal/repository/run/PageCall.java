@@ -8,7 +8,6 @@ import dev.tenon.crud.internal.query.render.RenderedQuery;
 import dev.tenon.crud.internal.query.render.RenderedSearch;
 import dev.tenon.crud.internal.query.render.Window;
 import dev.tenon.crud.internal.repository.plan.PlannedMethod.Querying;
-import dev.tenon.crud.internal.repository.plan.ResultShape.Form;
 import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Session;
 import jakarta.data.page.Page;
@@ -51,27 +50,30 @@ record PageCall(
             Arguments.requireNumbered(request);
         }
         var bound = search.bind(own, Window.page(sorts, request, 1), reader);
-        var counting = count.bind(own, reader);
+        var counting =
+                request.requestTotal()
+                        ? Optional.of(count.bind(own, reader))
+                        : Optional.<BoundQuery>empty();
         return executor.read(
                 request.requestTotal() ? ReadOptions.DEFAULT : rows.options(),
                 session -> read(session, request, bound, counting),
                 read ->
-                        method.result().form() == Form.CURSORED_PAGE
-                                ? cursored(request, read, search.sortedBy(sorts))
-                                : new PageRecord<>(request, read.rows, read.total, read.isMore));
+                        entity.<Page<?>>map(e -> cursored(e, request, read, search.sortedBy(sorts)))
+                                .orElseGet(() -> numbered(request, read)));
     }
 
-    private Read read(Session session, PageRequest request, BoundQuery bound, BoundQuery counting) {
+    private Read read(
+            Session session, PageRequest request, BoundQuery bound, Optional<BoundQuery> counting) {
         var found = rows.list(session, session.query(bound.sql(), bound.values()));
         boolean isMore = found.size() > request.size();
         var page = isMore ? found.subList(0, request.size()) : found;
         if (request.mode() == Mode.CURSOR_PREVIOUS) {
             page = page.reversed();
         }
+        int size = page.size();
         long total =
-                request.requestTotal()
-                        ? total(session, request, page.size(), isMore, counting)
-                        : NOT_COUNTED;
+                counting.map(query -> total(session, request, size, isMore, query))
+                        .orElse(NOT_COUNTED);
         return new Read(page, isMore, total);
     }
 
@@ -84,8 +86,13 @@ record PageCall(
                 : session.query(counting.sql(), counting.values()).one(Long.class);
     }
 
-    private Page<?> cursored(PageRequest request, Read read, List<String> attributes) {
-        var cursors = read.rows.stream().map(row -> cursor(row, attributes)).toList();
+    private static Page<?> numbered(PageRequest request, Read read) {
+        return new PageRecord<>(request, read.rows, read.total, read.isMore);
+    }
+
+    private static Page<?> cursored(
+            EntityAccess entity, PageRequest request, Read read, List<String> attributes) {
+        var cursors = read.rows.stream().map(row -> cursor(entity, row, attributes)).toList();
         boolean isEmpty = read.rows.isEmpty();
         boolean isFirst =
                 switch (request.mode()) {
@@ -98,10 +105,11 @@ record PageCall(
                 read.rows, cursors, read.total, request, isFirst || isEmpty, isLast || isEmpty);
     }
 
-    private PageRequest.Cursor cursor(@Nullable Object row, List<String> attributes) {
+    private static PageRequest.Cursor cursor(
+            EntityAccess entity, @Nullable Object row, List<String> attributes) {
         var values = new @Nullable Object[attributes.size()];
         for (int i = 0; i < values.length && row != null; i++) {
-            values[i] = entity.orElseThrow().value(row, attributes.get(i));
+            values[i] = entity.value(row, attributes.get(i));
         }
         return PageRequest.Cursor.forKey(values);
     }

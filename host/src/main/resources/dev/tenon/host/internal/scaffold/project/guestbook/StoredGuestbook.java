@@ -1,7 +1,6 @@
 package {{package}}.internal;
 
 import dev.tenon.core.service.Service;
-import dev.tenon.database.SessionFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,27 +12,20 @@ import {{package}}.Guestbook;
 @Service
 class StoredGuestbook implements Guestbook {
 
-    private final SessionFactory sessions;
+    private final Guests guests;
 
     @Inject
-    StoredGuestbook(SessionFactory sessions) {
-        this.sessions = sessions;
+    StoredGuestbook(Guests guests) {
+        this.guests = guests;
     }
 
     @Override
     public void sign(String name) {
-        sessions.write(s ->
-                s.execute(
-                        "insert into guest (name, signed_at) values (?, ?)", name, Instant.now()));
+        guests.insert(new Guest(null, name, Instant.now()));
     }
 
     @Override
     public List<String> guests() {
-        return sessions.read(s ->
-                s.query("select id, name, signed_at from guest order by id desc")
-                        .list(Guest.class)
-                        .stream()
-                        .map(Guest::name)
-                        .toList());
+        return guests.namesBackwards();
     }
 }

@@ -1,6 +1,6 @@
 /** Keeps a guest book. */
 {{descriptorAnnotation}}module {{module}} {
-    requires dev.tenon.database;
+    requires dev.tenon.crud;
 
     exports {{package}};
 
