@@ -202,7 +202,13 @@ class RowsTest {
             var loose = host.table("loose");
             var row = loose.create(Map.of("number", 7)).orElseThrow();
             assertThat(row.key()).isEmpty();
-            assertThat(loose.read(RowQuery.all()).orElseThrow().rows()).containsExactly(row);
+            assertThat(row.get("number")).isEqualTo(7);
+            // MariaDB returns nothing of it, and there is no key to look it up by.
+            boolean isWhole = engine != RealEngine.MARIADB;
+            assertThat(row.columns().contains("word")).isEqualTo(isWhole);
+            assertThat(loose.read(RowQuery.all().columns(row.columns().toArray(String[]::new))))
+                    .extracting(read -> read.orElseThrow().rows())
+                    .isEqualTo(List.of(row));
             failure(loose.find(RowKey.of(7)), CrudError.NO_KEY);
             failure(loose.delete(RowKey.of(7)), CrudError.NO_KEY);
         }
@@ -220,7 +226,12 @@ class RowsTest {
             assertThat(twice).isInstanceOf(Result.Failure.class);
             var error = ((Result.Failure<?>) twice).error();
             assertThat(error.code()).isEqualTo(DatabaseError.UNIQUE);
-            assertThat(((ConstraintViolationException) error).columns()).contains("name");
+            // MariaDB names the index instead.
+            if (engine == RealEngine.MARIADB) {
+                assertThat(error).hasMessageContaining("for key 'publisher_name_key'");
+            } else {
+                assertThat(((ConstraintViolationException) error).columns()).contains("name");
+            }
             var alone = host.table("book").create(Map.of("title", "x", "author_id", 99));
             assertThat(((Result.Failure<?>) alone).error().code())
                     .isEqualTo(DatabaseError.FOREIGN_KEY);
