@@ -100,7 +100,8 @@ class AccessTest {
                                 @Entity public record Author(@Id long id, String name) {}
                                 @Entity public record Book(@Id long id, String title,
                                         @ManyToOne Author author, @ManyToOne Book before,
-                                        @ElementCollection Set<String> tags) {}
+                                        @ElementCollection
+                                        @jakarta.persistence.Column(length = 9) Set<String> tags) {}
                                 """),
                         Map.of())) {
             for (String statement :

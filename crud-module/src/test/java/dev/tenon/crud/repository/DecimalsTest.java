@@ -21,7 +21,7 @@ class DecimalsTest {
             """
             Account:
             @Entity record Account(
-                    @Id String name,
+                    @Id @Column(length = 9) String name,
                     @Column(precision = 20, scale = 2) java.math.BigDecimal great,
                     @Column(precision = 8, scale = 2) java.math.BigDecimal small,
                     @Column(precision = 30) java.math.BigInteger whole,
@@ -69,7 +69,7 @@ class DecimalsTest {
             """
             Price:
             @Entity record Price(
-                    @Id String name,
+                    @Id @Column(length = 9) String name,
                     @Column(precision = 20, scale = 2) java.math.BigDecimal present,
                     @Column(precision = 20, scale = 2) java.math.BigDecimal past) {}
             """;

@@ -13,7 +13,7 @@ class RepositoryTransactionsTest {
     private static final String[] TYPES = {
         """
         Note:
-        @Entity record Note(@Id @GeneratedValue Long id, @Column(unique = true) String title, Kind kind,
+        @Entity record Note(@Id @GeneratedValue Long id, @Column(unique = true, length = 100) String title, Kind kind,
                 @Version int version) {
             enum Kind { SHORT, LONG }
             static Note of(String title) {

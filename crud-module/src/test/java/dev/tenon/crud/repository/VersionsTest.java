@@ -17,7 +17,7 @@ class VersionsTest {
     void theLastVersionIsNotCountedUp(RealEngine engine) throws SQLException {
         var counter =
                 """
-                Counter: @Entity record Counter(@Id String name, int value, @Version short version) {}
+                Counter: @Entity record Counter(@Id @Column(length = 9) String name, int value, @Version short version) {}
                 """;
         var counters =
                 """
