@@ -39,8 +39,7 @@ record ChangePlan(KnownTable table, RowCheck check, Powers powers) {
             case RowChange.Upsert(var values) -> {
                 table.requireKey();
                 var checked = check.check(values, Purpose.UPSERT, List.of());
-                boolean hasVersion =
-                        table.version().map(checked.values().byColumn()::get).isPresent();
+                boolean hasVersion = table.version().map(checked.values()::get).isPresent();
                 yield planned(
                         checked, options(!hasVersion), rows -> upserted(rows, checked.values()));
             }
@@ -70,11 +69,11 @@ record ChangePlan(KnownTable table, RowCheck check, Powers powers) {
         }
         var match =
                 table.version()
-                        .flatMap(v -> Optional.ofNullable(given.byColumn().get(v)))
+                        .flatMap(v -> Optional.ofNullable(given.get(v)))
                         .map(RowMatch::version)
                         .orElseGet(RowMatch::any);
         return rows.update(
-                key.stream().map(c -> Objects.requireNonNull(given.byColumn().get(c))).toList(),
+                key.stream().map(c -> Objects.requireNonNull(given.get(c))).toList(),
                 given.where(c -> !key.contains(c) && !table.version().equals(Optional.of(c))),
                 match);
     }

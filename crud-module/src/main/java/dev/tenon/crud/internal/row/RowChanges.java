@@ -34,7 +34,7 @@ public final class RowChanges {
         this.table = table;
         this.powers = powers;
         whole = RowShape.whole(table);
-        statements = new RowStatements(table, syntax, powers);
+        statements = new RowStatements(table, syntax, powers, whole);
     }
 
     /** Returns the row with the key, or nothing. */
@@ -90,9 +90,7 @@ public final class RowChanges {
     }
 
     private List<Object> key(RowValues values) {
-        return table.key().stream()
-                .map(c -> Objects.requireNonNull(values.byColumn().get(c)))
-                .toList();
+        return table.key().stream().map(c -> Objects.requireNonNull(values.get(c))).toList();
     }
 
     /**
@@ -164,7 +162,7 @@ public final class RowChanges {
     }
 
     private Optional<Object> version(RowValues values) {
-        return table.version().flatMap(v -> Optional.ofNullable(values.byColumn().get(v)));
+        return table.version().flatMap(v -> Optional.ofNullable(values.get(v)));
     }
 
     private Optional<Object> version(TableRow row) {
@@ -172,7 +170,7 @@ public final class RowChanges {
     }
 
     private RowValues withVersion(RowValues values) {
-        var version = table.version().filter(v -> values.byColumn().get(v) == null);
+        var version = table.version().filter(v -> values.get(v) == null);
         return version.map(v -> values.with(v, Versions.first(v))).orElse(values);
     }
 
@@ -208,7 +206,7 @@ public final class RowChanges {
         }
         var key = new ArrayList<Object>();
         for (KnownColumn column : table.key()) {
-            var given = values.byColumn().get(column);
+            var given = values.get(column);
             if (given != null) {
                 key.add(given);
             } else if (column.column().isGenerated()) {
@@ -225,7 +223,7 @@ public final class RowChanges {
         var shape = RowShape.of(table, values.columns(), List.of());
         var known = new @Nullable Object[values.columns().size() + table.key().size()];
         for (KnownColumn column : values.columns()) {
-            known[shape.placeOf(column)] = values.byColumn().get(column);
+            known[shape.placeOf(column)] = values.get(column);
         }
         return shape.row(known, Map.of());
     }

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param syntax how the engine says things
  * @param powers what it can do
+ * @param whole which columns changed rows are returned with
  */
-record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
+record RowStatements(KnownTable table, Syntax syntax, Powers powers, RowShape whole) {
 
     Fragment<@Nullable Object> find(RowShape shape, List<Object> key, boolean locking) {
         var writer = writer().add("select " + shape.list() + " from " + table.quoted());
@@ -84,9 +85,7 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
     Fragment<@Nullable Object> update(List<Object> key, RowValues values, Optional<Object> before) {
         var writer = writer().add("update " + table.quoted() + " set ");
         writer.joined(
-                ", ",
-                values.byColumn().entrySet(),
-                entry -> writer.add(entry.getKey().quoted() + " = ").value(entry.getValue()));
+                ", ", values.columns(), c -> writer.add(c.quoted() + " = ").value(values.get(c)));
         writeNextVersion(writer, before);
         whereKey(writer, key);
         return returning(writer);
@@ -113,7 +112,7 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
         }
         writer.add(" (").joined(", ", values.columns(), c -> writer.add(c.quoted()));
         writer.add(") values (")
-                .joined(", ", values.columns(), c -> writer.value(values.byColumn().get(c)))
+                .joined(", ", values.columns(), c -> writer.value(values.get(c)))
                 .add(")");
     }
 
@@ -158,7 +157,7 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers) {
 
     private Fragment<@Nullable Object> returning(SqlWriter<@Nullable Object> writer) {
         if (powers.returns()) {
-            writer.add(" returning " + RowShape.whole(table).list());
+            writer.add(" returning " + whole.list());
         }
         return writer.fragment();
     }

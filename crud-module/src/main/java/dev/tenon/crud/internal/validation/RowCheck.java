@@ -14,7 +14,6 @@ import dev.tenon.crud.internal.value.StoredValue;
 import dev.tenon.database.engine.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class RowCheck {
     public CheckedRow check(
             Map<String, ? extends @Nullable Object> given, Purpose purpose, List<Object> key) {
         var violations = new ArrayList<Violation>();
-        var values = new LinkedHashMap<KnownColumn, @Nullable Object>();
+        var values = new RowValues.Builder(table);
         given.forEach((name, value) -> take(name, value, purpose, values, violations));
         var version = purpose.inserts() ? Optional.<Object>empty() : version(values);
         if (!purpose.inserts()) {
@@ -57,14 +56,14 @@ public final class RowCheck {
         if (!constraints.isEmpty()) {
             addBrokenConstraints(purpose, values, violations);
         }
-        return new CheckedRow(new RowValues(values), version, violations);
+        return new CheckedRow(values.build(), version, violations);
     }
 
     private void take(
             String name,
             @Nullable Object value,
             Purpose purpose,
-            Map<KnownColumn, @Nullable Object> values,
+            RowValues.Builder values,
             List<Violation> violations) {
         var found = table.find(name);
         if (found.isEmpty()) {
@@ -112,7 +111,7 @@ public final class RowCheck {
     private static void takeNull(
             KnownColumn column,
             Purpose purpose,
-            Map<KnownColumn, @Nullable Object> values,
+            RowValues.Builder values,
             List<Violation> violations) {
         if (column.isNullable()) {
             values.put(column, null);
@@ -122,14 +121,11 @@ public final class RowCheck {
         }
     }
 
-    private Optional<Object> version(Map<KnownColumn, @Nullable Object> values) {
+    private Optional<Object> version(RowValues.Builder values) {
         return table.version().flatMap(v -> Optional.ofNullable(values.remove(v)));
     }
 
-    private void removeKey(
-            Map<KnownColumn, @Nullable Object> values,
-            List<Object> key,
-            List<Violation> violations) {
+    private void removeKey(RowValues.Builder values, List<Object> key, List<Violation> violations) {
         for (int i = 0; i < key.size(); i++) {
             var column = table.key().get(i);
             var given = values.remove(column);
@@ -147,7 +143,7 @@ public final class RowCheck {
     private void complete(
             Purpose purpose,
             Map<String, ? extends @Nullable Object> given,
-            Map<KnownColumn, @Nullable Object> values,
+            RowValues.Builder values,
             List<Violation> violations) {
         for (KnownColumn column : table.columns()) {
             if (given.containsKey(column.name()) || isFilledIn(column, purpose)) {
@@ -175,10 +171,12 @@ public final class RowCheck {
     private void addBrokenChecks(
             Purpose purpose,
             Map<String, ? extends @Nullable Object> given,
-            Map<KnownColumn, @Nullable Object> values,
+            RowValues.Builder values,
             List<Violation> violations) {
         var row = new HashMap<String, @Nullable Object>();
-        values.forEach((column, value) -> row.put(column.name(), value));
+        table.columns().stream()
+                .filter(values::has)
+                .forEach(column -> row.put(column.name(), values.get(column)));
         if (purpose.inserts()) {
             table.columns().stream()
                     .filter(c -> becomesNull(c) && !given.containsKey(c.name()))
@@ -200,13 +198,11 @@ public final class RowCheck {
 
     /** A value that is wrong already is not looked at again. */
     private void addBrokenConstraints(
-            Purpose purpose,
-            Map<KnownColumn, @Nullable Object> values,
-            List<Violation> violations) {
+            Purpose purpose, RowValues.Builder values, List<Violation> violations) {
         var wrong = violations.stream().map(Violation::field).toList();
         for (KnownColumn column : table.columns()) {
             boolean isNull = purpose.inserts() && becomesNull(column);
-            if ((values.containsKey(column) || isNull) && !wrong.contains(column.name())) {
+            if ((values.has(column) || isNull) && !wrong.contains(column.name())) {
                 violations.addAll(constraints.check(column.name(), values.get(column)));
             }
         }
