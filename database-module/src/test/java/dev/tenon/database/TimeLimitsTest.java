@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -155,12 +156,14 @@ class TimeLimitsTest {
         var ran = new CountDownLatch(1);
         sessions.write(s -> {
             var waiting =
-                    sessions.writeAsync(
-                            WriteOptions.DEFAULT,
-                            t -> {
-                                ran.countDown();
-                                return insert(t, "never");
-                            });
+                    CompletableFuture.supplyAsync(() ->
+                                    sessions.writeAsync(
+                                            WriteOptions.DEFAULT,
+                                            t -> {
+                                                ran.countDown();
+                                                return insert(t, "never");
+                                            }))
+                            .join();
             waiting.cancel(true);
             return insert(s, "a");
         });
