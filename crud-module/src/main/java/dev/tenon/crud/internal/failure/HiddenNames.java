@@ -4,8 +4,9 @@ import dev.tenon.core.error.Problem;
 import dev.tenon.database.error.ConstraintViolationException;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +47,10 @@ public record HiddenNames(String database, Set<String> tables) {
                         problem,
                         failure.context(),
                         failure.outcome(),
-                        violation.table().filter(t -> !tables.contains(t)),
-                        violation.columns())
+                        violation.table().filter(t -> !isHidden(t)),
+                        violation.table().filter(this::isHidden).isPresent()
+                                ? List.of()
+                                : violation.columns())
                 : DatabaseException.of(error, problem, failure.context(), failure.outcome());
     }
 
@@ -58,8 +61,17 @@ public record HiddenNames(String database, Set<String> tables) {
                 || contains(problem.fact(), '`' + table + '`');
     }
 
-    /** The name of a constraint may hold that of a table. */
+    private boolean isHidden(String table) {
+        return tables.stream().anyMatch(table::equalsIgnoreCase);
+    }
+
+    /** The name of a constraint may hold that of a table, between underscores. */
     private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        var border = "[\\p{L}\\p{N}]";
+        return Pattern.compile(
+                        "(?<!" + border + ")" + Pattern.quote(part) + "(?!" + border + ")",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .find();
     }
 }

@@ -34,6 +34,7 @@ public final class CursorKey {
     private final Path folder;
     private final Path file;
     private final Optional<Secret> setting;
+    private @Nullable SecretKeySpec key;
     private @Nullable Mac mac;
 
     /**
@@ -52,14 +53,25 @@ public final class CursorKey {
     synchronized Mac mac() {
         try {
             if (mac == null) {
-                var made = Mac.getInstance(HMAC);
-                made.init(new SecretKeySpec(bytes(), HMAC));
-                mac = made;
+                mac = made();
             }
             return (Mac) mac.clone();
-        } catch (GeneralSecurityException | CloneNotSupportedException e) {
-            throw new IllegalStateException(
-                    "Every Java has HmacSHA256 that can be cloned (javax.crypto.Mac).", e);
+        } catch (CloneNotSupportedException e) {
+            // That of another provider than Java's own.
+            return made();
+        }
+    }
+
+    private Mac made() {
+        try {
+            if (key == null) {
+                key = new SecretKeySpec(bytes(), HMAC);
+            }
+            var made = Mac.getInstance(HMAC);
+            made.init(key);
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256 (javax.crypto.Mac).", e);
         }
     }
 

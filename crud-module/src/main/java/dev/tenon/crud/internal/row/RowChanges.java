@@ -74,7 +74,10 @@ public final class RowChanges {
         if (powers.returns()) {
             return rows(statements.upsert(values, version)).stream()
                     .findFirst()
-                    .orElseThrow(() -> otherThan(locked(key(values)), key(values)));
+                    .orElseThrow(() ->
+                            version.isEmpty()
+                                    ? notFound(table, key(values))
+                                    : otherThan(locked(key(values)), key(values)));
         }
         version.ifPresent(expected -> requireVersion(key(values), expected));
         var _ = execute(statements.upsert(values, version));

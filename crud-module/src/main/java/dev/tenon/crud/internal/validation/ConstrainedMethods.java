@@ -7,7 +7,11 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  * that is only called the same, which costs a look and nothing else.
  */
 public final class ConstrainedMethods {
+
+    private static final Set<Class<?>> LATER =
+            Set.of(Stream.class, CompletionStage.class, CompletableFuture.class);
 
     private ConstrainedMethods() {}
 
@@ -38,7 +45,7 @@ public final class ConstrainedMethods {
     /** Returns whether there is a constraint on what a method returns. */
     public static boolean isResultOf(Class<?> type, Method method) {
         return named(type, method)
-                .flatMap(m -> Stream.concat(Stream.of(m), types(m.getAnnotatedReturnType())))
+                .flatMap(m -> Stream.concat(Stream.of(m), readNow(m.getAnnotatedReturnType())))
                 .anyMatch(ConstrainedMethods::isMarked);
     }
 
@@ -54,6 +61,15 @@ public final class ConstrainedMethods {
         var inherited =
                 Arrays.stream(type.getInterfaces()).flatMap(parent -> named(parent, method));
         return Stream.concat(own, inherited);
+    }
+
+    /** What a stage or a stream gives later is not looked at. */
+    private static Stream<AnnotatedType> readNow(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType
+                        && type.getType() instanceof ParameterizedType generic
+                        && LATER.stream().anyMatch(generic.getRawType()::equals)
+                ? Stream.of(type)
+                : types(type);
     }
 
     /** Returns the type with those in its angle brackets. */

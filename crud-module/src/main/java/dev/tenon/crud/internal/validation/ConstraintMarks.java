@@ -3,6 +3,7 @@ package dev.tenon.crud.internal.validation;
 import jakarta.validation.Constraint;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /** Tells annotations that are constraints from others. */
@@ -14,7 +15,17 @@ final class ConstraintMarks {
     static boolean areOn(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
                 .map(Annotation::annotationType)
-                .map(a -> a.getName().endsWith("$List") ? a.getEnclosingClass() : a)
-                .anyMatch(a -> a != null && a.isAnnotationPresent(Constraint.class));
+                .anyMatch(a -> isConstraint(a) || holdsConstraints(a));
+    }
+
+    private static boolean isConstraint(Class<?> annotation) {
+        return annotation.isAnnotationPresent(Constraint.class);
+    }
+
+    private static boolean holdsConstraints(Class<?> annotation) {
+        return Arrays.stream(annotation.getDeclaredMethods())
+                .filter(m -> m.getName().equals("value"))
+                .map(Method::getReturnType)
+                .anyMatch(t -> t.isArray() && isConstraint(t.getComponentType()));
     }
 }

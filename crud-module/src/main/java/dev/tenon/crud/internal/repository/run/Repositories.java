@@ -3,10 +3,12 @@ package dev.tenon.crud.internal.repository.run;
 import dev.tenon.core.service.ServiceKey;
 import dev.tenon.crud.internal.entity.Entities;
 import dev.tenon.crud.internal.entity.TypeNames;
+import dev.tenon.crud.internal.repository.plan.PlannedMethod;
 import dev.tenon.crud.internal.repository.plan.PlannedRepository;
 import dev.tenon.crud.internal.validation.MethodValidation;
 import dev.tenon.crud.internal.validation.Validators;
 import dev.tenon.database.mapping.MappedDatabase;
+import jakarta.data.exceptions.MappingException;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -60,7 +62,7 @@ public final class Repositories {
         for (var method : type.getMethods()) {
             var known = planned.methods().get(method.getName() + descriptor(method));
             if (known != null) {
-                byMethod.put(method, around(calls.of(known, method), type, method));
+                byMethod.put(method, around(call(known, type, method), type, method));
             } else if (method.isDefault()) {
                 // Made by the compiler, which calls one of the others.
                 byMethod.put(method, BodyCall.of(method));
@@ -70,6 +72,18 @@ public final class Repositories {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 new RepositoryHandler(type.getName(), byMethod));
+    }
+
+    private Call call(PlannedMethod planned, Class<?> type, Method method)
+            throws IllegalAccessException {
+        try {
+            return calls.of(planned, method);
+        } catch (MappingException e) {
+            throw new MappingException(
+                    "The method %s of the repository %s cannot be run on this engine: %s"
+                            .formatted(method.getName(), type.getName(), e.getMessage()),
+                    e);
+        }
     }
 
     /** Arguments are looked at before interceptors, one of which may begin a transaction. */
