@@ -40,7 +40,8 @@ public record ReadOptions(
      * Returns these options for a work that runs one statement at most: a second one is refused
      * with {@code DB-QRY-011}, and a savepoint is one. One statement sees one state of the database
      * by itself, so that no transaction is needed around it: on PostgreSQL it costs one message to
-     * the server instead of two.
+     * the server instead of two. What a function of the server sets out of sight is then not undone
+     * with the session. With {@link Isolation#SERIALIZABLE} it is a transaction all the same.
      */
     public ReadOptions singleStatement() {
         return new ReadOptions(timeout, isolation, true);

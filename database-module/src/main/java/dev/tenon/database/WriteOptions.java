@@ -53,7 +53,9 @@ public record WriteOptions(
      * the work throws after it undoes nothing there (the outcome of a {@link
      * dev.tenon.database.error.DatabaseException} is {@code APPLIED}); and if the connection is
      * lost while it runs, nobody knows whether it holds ({@code DB-TXN-009}), where a transaction
-     * would have been run again. Elsewhere it is a transaction as any other.
+     * would have been run again. It is a transaction as any other elsewhere, with an isolation, and
+     * where the statement is a batch, a stream, one that leaves something on its connection, or
+     * made by {@link Session#connection}. Actions after the commit do not run if the work throws.
      */
     public WriteOptions singleStatement() {
         return new WriteOptions(timeout, isolation, retry, true);

@@ -58,11 +58,8 @@ public interface EngineConnection {
      */
     default void join() throws SQLException {}
 
-    /**
-     * Returns whether what the statement has changed that was run last holds already, whatever
-     * comes: for engines that run it by itself where the session has no other.
-     */
-    default boolean isCommitted() {
+    /** Returns whether a statement commits by itself now, whatever comes after it. */
+    default boolean commitsByItself() {
         return false;
     }
 

@@ -78,12 +78,32 @@ class PostgresCommitsTest {
         assertThat(e.code()).isEqualTo(DatabaseError.OUTCOME_UNKNOWN);
     }
 
+    /**
+     * A statement that commits by itself is undone with every error after which the server stays.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "23514, 1, CHECK",
+        "40001, 2, SERIALIZATION",
+        "53100, 1, DISK_FULL",
+        "58030, 1, STATEMENT_FAILED",
+        "XX000, 1, STATEMENT_FAILED"
+    })
+    void aSingleStatementIsUndoneWithItsError(String state, int runs, DatabaseError error) {
+        var e = assertFails(TWICE.singleStatement(), state, CommitOutcome.NOT_APPLIED, runs);
+        assertThat(e.code()).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006", "57P01", "40003", "25P04"})
+    void aSingleStatementMayHoldIfTheServerIsLost(String state) {
+        assertFails(TWICE.singleStatement(), state, CommitOutcome.UNKNOWN, 1);
+    }
+
     private DatabaseException assertFails(String state, CommitOutcome outcome, int times) {
-        assertFails(TWICE.singleStatement(), state, outcome, times);
         return assertFails(TWICE, state, outcome, times);
     }
 
-    /** A statement that commits by itself fails with what its commit fails with. */
     private DatabaseException assertFails(
             WriteOptions options, String state, CommitOutcome outcome, int times) {
         var runs = new AtomicInteger();

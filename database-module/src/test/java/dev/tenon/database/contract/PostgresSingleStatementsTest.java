@@ -2,13 +2,16 @@ package dev.tenon.database.contract;
 
 import static dev.tenon.database.Codes.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenon.database.Isolation;
+import dev.tenon.database.ReadOptions;
 import dev.tenon.database.Session;
 import dev.tenon.database.Work;
 import dev.tenon.database.WriteOptions;
 import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
+import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.fixture.ServerDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -176,5 +179,71 @@ class PostgresSingleStatementsTest {
                                 WriteOptions.SINGLE_STATEMENT,
                                 s -> s.savepoint(PostgresSingleStatementsTest::insert)));
         assertThat(others()).isZero();
+    }
+
+    @Test
+    void whoKeepsSilentAboutAnUnknownOutcomeIsTold() {
+        var e =
+                failure(
+                        DatabaseError.OUTCOME_UNKNOWN,
+                        () ->
+                                write(
+                                        WriteOptions.SINGLE_STATEMENT,
+                                        s -> {
+                                            try {
+                                                return s.query(
+                                                                "select pg_terminate_backend("
+                                                                        + "pg_backend_pid())")
+                                                        .one(Boolean.class);
+                                            } catch (DatabaseException lost) {
+                                                return false;
+                                            }
+                                        }));
+        assertThat(e.outcome()).isEqualTo(CommitOutcome.UNKNOWN);
+    }
+
+    /** By itself, it could commit a part of what it does. */
+    @Test
+    void aProcedureRunsInATransaction() {
+        database.run(
+                "create procedure archive() language plpgsql as"
+                        + " 'begin insert into note values (1); commit; end'");
+        var e =
+                failure(
+                        DatabaseError.STATEMENT_FAILED,
+                        () ->
+                                write(
+                                        WriteOptions.SINGLE_STATEMENT,
+                                        s -> s.execute("call archive()")));
+        assertThat(e.getMessage()).contains("invalid transaction termination");
+        assertThat(others()).isZero();
+    }
+
+    @Test
+    void aReadWithAnIsolationOfItsOwnHasIt() {
+        String isolation =
+                database.sessions()
+                        .read(
+                                ReadOptions.SINGLE_STATEMENT.isolation(Isolation.SERIALIZABLE),
+                                s -> s.query("show transaction_isolation").one(String.class));
+        assertThat(isolation).isEqualTo("serializable");
+    }
+
+    @Test
+    void whatTheDriverComplainsOfAfterwardsMayHold() {
+        insertOne();
+        var e =
+                catchThrowableOfType(
+                        DatabaseException.class,
+                        () ->
+                                write(
+                                        WriteOptions.SINGLE_STATEMENT,
+                                        s -> s.query("update note set id = 7").one(Long.class)));
+        assertThat(e.outcome()).isEqualTo(CommitOutcome.UNKNOWN);
+        assertThat(e.code()).isNotEqualTo(DatabaseError.OUTCOME_UNKNOWN);
+    }
+
+    private void insertOne() {
+        write(WriteOptions.SINGLE_STATEMENT, PostgresSingleStatementsTest::insert);
     }
 }

@@ -309,6 +309,54 @@ abstract class SessionContract {
     }
 
     @Test
+    void aBatchIsOneStatementHoweverManyPortionsItHas() {
+        long sent =
+                sessions.write(
+                        WriteOptions.SINGLE_STATEMENT,
+                        s -> {
+                            var batch =
+                                    s.batch("insert into note(note_title) values (?)").portion(7);
+                            IntStream.range(0, 1200).forEach(i -> batch.add("n" + i));
+                            return batch.execute();
+                        });
+        assertThat(sent).isEqualTo(1200);
+        var e =
+                failure(
+                        DatabaseError.UNIQUE,
+                        () ->
+                                sessions.write(
+                                        WriteOptions.SINGLE_STATEMENT,
+                                        s -> {
+                                            var batch =
+                                                    s.batch(
+                                                            "insert into note(note_title) values"
+                                                                    + " (?)");
+                                            IntStream.range(0, 400)
+                                                    .forEach(i -> batch.add("m" + i % 350));
+                                            return batch.execute();
+                                        }));
+        assertThat(e.outcome()).isEqualTo(CommitOutcome.NOT_APPLIED);
+        assertThat(titles()).hasSize(1200);
+    }
+
+    @Test
+    void aConnectionIsHandedOutInPlaceOfASingleStatement() {
+        failure(
+                DatabaseError.SEVERAL_STATEMENTS,
+                () ->
+                        sessions.write(
+                                WriteOptions.SINGLE_STATEMENT,
+                                s -> insert(s, "one") + s.connection().getHoldability()));
+        failure(
+                DatabaseError.SEVERAL_STATEMENTS,
+                () ->
+                        sessions.write(
+                                WriteOptions.SINGLE_STATEMENT,
+                                s -> s.connection().getHoldability() + insert(s, "other")));
+        assertThat(titles()).doesNotContain("other");
+    }
+
+    @Test
     void aSingleStatementThatFailsLeavesNothing() {
         insert("taken");
         var e =

@@ -158,6 +158,11 @@ public final class SqliteDialect extends SqlDialect {
     @Override
     public String expression(Default value, ColumnType type) {
         return switch (value) {
+            case Default.Numeric(var number)
+                    when type instanceof ColumnType.Decimal(_, var scale)
+                            && type(type).equals("TEXT") ->
+                    // In the scale in which all of its numbers are written.
+                    literal(number.setScale(scale).toPlainString());
             case Default.Numeric(var number) when type(type).equals("TEXT") ->
                     literal(number.toPlainString());
             case Default.Text(var text) when type == Plain.TIME ->

@@ -85,7 +85,7 @@ final class BatchStatement implements Batch {
         statements.unsent().remove(this);
         statements.sent().comesFrom(this, changed);
         try {
-            changed += statements.run(text, portion.getFirst(), this::sendOn);
+            changed += statements.runPortion(this, text, portion.getFirst(), this::sendOn);
         } finally {
             portion.clear();
         }

@@ -78,7 +78,8 @@ final class OpenSession implements Session {
         statements.unsent().send();
         var name = "tenon_" + ++savepoints;
         int actions = afterCommit == null ? 0 : afterCommit.size();
-        join();
+        statements.only(name, "savepoint()");
+        statements.join("savepoint()");
         control("SAVEPOINT " + name);
         statements.sent().begin();
         try {
@@ -121,14 +122,6 @@ final class OpenSession implements Session {
         };
     }
 
-    private void join() {
-        try {
-            connection.join();
-        } catch (SQLException e) {
-            throw statements.failed("(begin of a transaction)", e);
-        }
-    }
-
     private void control(String sql) {
         var text = SqlText.of(sql);
         var _ = statements.run(text, new Parameters(text, basis.rows()), OpenSession::changes);
@@ -150,8 +143,8 @@ final class OpenSession implements Session {
 
     @Override
     public Connection connection() {
-        statements.requireUsable("connection()");
-        join();
+        statements.only(connection, "connection()");
+        statements.join("connection()");
         return new GuardedConnection(connection.jdbc(), statements, basis.texts()).proxy();
     }
 

@@ -45,21 +45,21 @@ record Outcomes(Store store, Failures failures, boolean isLogged) {
         return false;
     }
 
-    /** Returns what leaves a session, after logging what is of the database. */
-    RuntimeException reported(Throwable thrown) {
-        return logged(leaving(thrown));
+    /**
+     * Returns what leaves a session, after logging what is of the database.
+     *
+     * @param known what has become of the changes, whatever was thrown
+     */
+    RuntimeException reported(Throwable thrown, CommitOutcome known) {
+        var leaving = leaving(thrown);
+        return logged(leaving instanceof DatabaseException e ? saying(known, e) : leaving);
     }
 
-    /** Returns the same of a session whose changes hold already: it says so. */
-    RuntimeException reportedAfterwards(Throwable thrown) {
-        var leaving = leaving(thrown);
-        return logged(
-                leaving instanceof DatabaseException e
-                                && isOwn(e)
-                                && e.code() instanceof DatabaseError error
-                        ? DatabaseException.of(
-                                error, e.problem().from(e), e.context(), CommitOutcome.APPLIED)
-                        : leaving);
+    private DatabaseException saying(CommitOutcome known, DatabaseException e) {
+        boolean isOther = known != CommitOutcome.NOT_APPLIED && known != e.outcome();
+        return isOther && isOwn(e) && e.code() instanceof DatabaseError error
+                ? DatabaseException.of(error, e.problem().from(e), e.context(), known)
+                : e;
     }
 
     private RuntimeException logged(RuntimeException leaving) {

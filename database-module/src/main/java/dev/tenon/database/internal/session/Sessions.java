@@ -11,6 +11,7 @@ import dev.tenon.database.engine.Claim;
 import dev.tenon.database.engine.Deadline;
 import dev.tenon.database.engine.EngineConnection;
 import dev.tenon.database.engine.Store;
+import dev.tenon.database.error.CommitOutcome;
 import dev.tenon.database.error.DatabaseError;
 import dev.tenon.database.error.DatabaseException;
 import dev.tenon.database.internal.failure.CallSites;
@@ -88,10 +89,16 @@ public final class Sessions implements SessionFactory {
                                             claim,
                                             connection -> {
                                                 begun[0] = true;
-                                                return run(claim, work, connection, true);
+                                                return run(
+                                                        claim,
+                                                        work,
+                                                        connection,
+                                                        new Statements(
+                                                                connection, store, claim, failures),
+                                                        true);
                                             }));
         } catch (Throwable t) {
-            throw outcomes.reported(t);
+            throw outcomes.reported(t, CommitOutcome.NOT_APPLIED);
         }
         runAll(finished.afterCommit(), cancellation);
         return finished.value();
@@ -118,23 +125,29 @@ public final class Sessions implements SessionFactory {
                         options.isolation(),
                         options.isSingleStatement(),
                         work);
-        var holds = new boolean[1];
+        var become = new CommitOutcome[] {CommitOutcome.NOT_APPLIED};
         Body<Finished<T>> body =
                 connection -> {
+                    var statements = new Statements(connection, store, claim, failures);
                     try {
-                        return run(claim, work, connection, false);
+                        return run(claim, work, connection, statements, false);
                     } finally {
-                        holds[0] = connection.isCommitted();
+                        become[0] = statements.outcome();
                     }
                 };
         Finished<T> finished;
         WRITING.set(new Writing(this, around));
         try {
             finished =
-                    new Retries(t -> !holds[0] && outcomes.mayPass(t), options.retry(), claim)
+                    new Retries(
+                                    t ->
+                                            become[0] == CommitOutcome.NOT_APPLIED
+                                                    && outcomes.mayPass(t),
+                                    options.retry(),
+                                    claim)
                             .run(() -> store.write(claim, body));
         } catch (Throwable t) {
-            throw holds[0] ? outcomes.reportedAfterwards(t) : outcomes.reported(t);
+            throw outcomes.reported(t, become[0]);
         } finally {
             if (around == null) {
                 WRITING.remove();
@@ -159,9 +172,12 @@ public final class Sessions implements SessionFactory {
     private record Finished<T extends @Nullable Object>(T value, List<Runnable> afterCommit) {}
 
     private <T extends @Nullable Object> Finished<T> run(
-            Claim claim, Work<T> work, EngineConnection connection, boolean readOnly)
+            Claim claim,
+            Work<T> work,
+            EngineConnection connection,
+            Statements statements,
+            boolean readOnly)
             throws Exception {
-        var statements = new Statements(connection, store, claim, failures);
         var session = new OpenSession(statements, connection, basis, readOnly);
         boolean cancellable = claim.cancellation().isPossible();
         if (cancellable) {

@@ -43,7 +43,8 @@ final class Statements {
     private final SentRows sent = new SentRows();
     private final ImplicitCommits commits;
     private int running;
-    private boolean isFirst = true;
+    private @Nullable Object only;
+    private CommitOutcome outcome = CommitOutcome.NOT_APPLIED;
     private boolean changesTables;
     private boolean over;
 
@@ -58,8 +59,20 @@ final class Statements {
     /** Prepares, binds, runs and gives back. */
     <R extends @Nullable Object> R run(
             SqlText text, Parameters parameters, StatementAction<R> action) {
-        requireUsable(text.sql());
-        requireSingle(text.sql());
+        only(parameters, text.sql());
+        return carryOut(text, parameters, action);
+    }
+
+    /** Does the same with a portion of a batch, whose portions are one statement. */
+    <R extends @Nullable Object> R runPortion(
+            BatchStatement batch, SqlText text, Parameters parameters, StatementAction<R> action) {
+        only(batch, text.sql());
+        join(text.sql());
+        return carryOut(text, parameters, action);
+    }
+
+    private <R extends @Nullable Object> R carryOut(
+            SqlText text, Parameters parameters, StatementAction<R> action) {
         try (var prepared = prepare(text)) {
             try {
                 parameters.bind(prepared.statement());
@@ -86,10 +99,9 @@ final class Statements {
 
     /** Prepares a statement that is kept until it is closed, or the session ends. */
     Prepared open(SqlText text) {
-        requireUsable(text.sql());
-        requireSingle(text.sql());
+        only(new Object(), text.sql());
+        join(text.sql());
         try {
-            connection.join();
             var prepared = prepare(text);
             keep(prepared);
             return prepared;
@@ -98,8 +110,21 @@ final class Statements {
         }
     }
 
+    /** Says that what follows needs a transaction, for the sake of this. */
+    void join(String sql) {
+        try {
+            connection.join();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
     private Prepared prepare(SqlText text) throws SQLException {
         comes(text);
+        if (text.leaves()) {
+            // It may begin and commit by itself there, or leave what a rollback takes away.
+            connection.join();
+        }
         var prepared = connection.prepare(text.jdbc());
         if (changesTables && text.star() && hasVersions()) {
             // If the tables go back, their version does too, and comes again with other columns.
@@ -170,7 +195,10 @@ final class Statements {
         // Asked again: before, an interrupt would have hit nothing.
         if (claim.cancellation().isRequested()) {
             end();
-            throw cancelled(sql, null);
+            throw cancelled(sql, null, CommitOutcome.NOT_APPLIED);
+        }
+        if (connection.commitsByItself()) {
+            outcome = CommitOutcome.APPLIED;
         }
     }
 
@@ -240,7 +268,7 @@ final class Statements {
         }
         requireHealthy();
         if (claim.cancellation().isRequested()) {
-            throw cancelled(sql, null);
+            throw cancelled(sql, null, outcome);
         }
         if (claim.deadline().isOver()) {
             throw failures.of(
@@ -250,26 +278,44 @@ final class Statements {
         }
     }
 
-    private void requireSingle(String sql) {
-        if (!isFirst && claim.isSingleStatement()) {
+    /**
+     * Says that a statement comes.
+     *
+     * @param owner whose it is: several of one owner count as one
+     */
+    void only(Object owner, String sql) {
+        requireUsable(sql);
+        if (claim.isSingleStatement() && only != null && !only.equals(owner)) {
             throw failures.of(
                     DatabaseError.SEVERAL_STATEMENTS,
                     "The session was to run a single statement, and does not run: " + sql + ".",
                     "");
         }
-        isFirst = false;
+        only = owner;
+    }
+
+    /**
+     * Returns what has become of the changes already, whatever the work does now: they hold, or
+     * nobody knows, if a statement has committed by itself.
+     */
+    CommitOutcome outcome() {
+        return outcome;
     }
 
     /** Refuses to go on, or to end well, when the engine has rolled the transaction back. */
     void requireHealthy() {
-        if (loss != null) {
-            throw failures.of(
-                    DatabaseError.ABORTED,
-                    "The transaction on " + failures.database() + " is lost.",
-                    "The database has rolled it back when a statement failed.",
-                    loss,
-                    CommitOutcome.NOT_APPLIED);
+        if (loss == null) {
+            return;
         }
+        if (outcome == CommitOutcome.UNKNOWN) {
+            throw unknown("see the cause", loss);
+        }
+        throw failures.of(
+                DatabaseError.ABORTED,
+                "The transaction on " + failures.database() + " is lost.",
+                "The database has rolled it back when a statement failed.",
+                loss,
+                CommitOutcome.NOT_APPLIED);
     }
 
     private void noteLoss(SQLException e) {
@@ -280,23 +326,27 @@ final class Statements {
 
     DatabaseException failed(String sql, SQLException e) {
         noteLoss(e);
+        outcome = connection.outcome(e);
         var what = store.classify(e);
-        if (connection.outcome(e) == CommitOutcome.UNKNOWN) {
-            return failures.of(
-                    DatabaseError.OUTCOME_UNKNOWN,
-                    "A statement that commits by itself failed on "
-                            + failures.database()
-                            + ": "
-                            + sql
-                            + ".",
-                    Problem.describe(e),
-                    e,
-                    CommitOutcome.UNKNOWN);
-        }
         if (ENDED_EARLY.contains(what.errorClass()) && claim.cancellation().isRequested()) {
-            return cancelled(sql, e);
+            return cancelled(sql, e, outcome);
         }
-        return failures.of(what, fact(what, sql), e, CommitOutcome.NOT_APPLIED);
+        return outcome == CommitOutcome.UNKNOWN && what.errorClass() == ErrorClass.CONNECTION
+                ? unknown(sql, e)
+                : failures.of(what, fact(what, sql), e, outcome);
+    }
+
+    private DatabaseException unknown(String sql, SQLException e) {
+        return failures.of(
+                DatabaseError.OUTCOME_UNKNOWN,
+                "The connection to "
+                        + failures.database()
+                        + " was lost while a statement ran that commits by itself: "
+                        + sql
+                        + ".",
+                Problem.describe(e),
+                e,
+                CommitOutcome.UNKNOWN);
     }
 
     private String fact(Classification what, String sql) {
@@ -309,21 +359,17 @@ final class Statements {
                 + ".";
     }
 
-    private DatabaseException cancelled(String sql, @Nullable SQLException e) {
+    private DatabaseException cancelled(String sql, @Nullable SQLException e, CommitOutcome known) {
         return failures.of(
-                DatabaseError.CANCELLED,
-                "The work was cancelled at: " + sql + ".",
-                "",
-                e,
-                CommitOutcome.NOT_APPLIED);
+                DatabaseError.CANCELLED, "The work was cancelled at: " + sql + ".", "", e, known);
     }
 
     /** Refuses to end well what was lost, cancelled or left half done. */
     void requireGoodEnd() {
         requireHealthy();
         unsent.requireNone(failures);
-        if (claim.cancellation().isRequested() && !connection.isCommitted()) {
-            throw cancelled("its end", null);
+        if (claim.cancellation().isRequested() && outcome == CommitOutcome.NOT_APPLIED) {
+            throw cancelled("its end", null, outcome);
         }
     }
 

@@ -33,7 +33,6 @@ final class PooledConnection implements EngineConnection {
     private int statements;
     private boolean oneByOne;
     private boolean committing;
-    private boolean committed;
     private boolean marked;
     private volatile @Nullable String running;
 
@@ -53,8 +52,8 @@ final class PooledConnection implements EngineConnection {
     /** Begins a transaction that only reads. */
     void beginRead(Claim claim) throws SQLException {
         var isolation = claim.isolation().orElse(Isolation.REPEATABLE_READ);
-        if (server.runsOneByOne()
-                && (claim.isSingleStatement() || isolation == Isolation.READ_COMMITTED)) {
+        boolean isAlone = claim.isSingleStatement() && isolation == Isolation.REPEATABLE_READ;
+        if (server.runsOneByOne() && (isAlone || isolation == Isolation.READ_COMMITTED)) {
             runOneByOne();
         } else if (isolation != Isolation.REPEATABLE_READ) {
             set(isolation);
@@ -94,8 +93,8 @@ final class PooledConnection implements EngineConnection {
     }
 
     @Override
-    public boolean isCommitted() {
-        return committed;
+    public boolean commitsByItself() {
+        return committing;
     }
 
     @Override
@@ -127,25 +126,30 @@ final class PooledConnection implements EngineConnection {
     public void end() {
         interrupter.end();
         running = null;
-        committed = committing;
     }
 
     @Override
     public boolean failed(SQLException failure) {
-        committed = false;
         connectionLost |= isLost(failure);
         transactionLost |= connectionLost || server.endsTransaction(failure);
         return transactionLost;
     }
 
-    /** What a statement that commits by itself has failed with may have come after its commit. */
+    /** With an error that ends its process, the server may have committed. */
     @Override
     public CommitOutcome outcome(SQLException failure) {
-        return committing && statements > 0 ? commitOutcome(failure) : CommitOutcome.NOT_APPLIED;
+        return !committing || statements == 0 || (server.refusesStatement(failure) && !isClosed())
+                ? CommitOutcome.NOT_APPLIED
+                : CommitOutcome.UNKNOWN;
     }
 
-    private CommitOutcome commitOutcome(SQLException failure) {
-        return server.refusesCommit(failure) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN;
+    private boolean isClosed() {
+        try {
+            return physical.isClosed();
+        } catch (SQLException e) {
+            LOG.debug("A connection that does not know whether it is closed is", e);
+            return true;
+        }
     }
 
     private boolean isLost(SQLException failure) {
@@ -170,7 +174,8 @@ final class PooledConnection implements EngineConnection {
             jdbc.commit();
         } catch (SQLException e) {
             connectionLost |= isLost(e);
-            throw new CommitFailure(commitOutcome(e), e);
+            throw new CommitFailure(
+                    server.refusesCommit(e) ? CommitOutcome.NOT_APPLIED : CommitOutcome.UNKNOWN, e);
         }
     }
 

@@ -116,7 +116,7 @@ public final class PooledStore implements Store {
         }
         // From here on nobody interrupts the thread: the outcome of the commit would be unknown.
         claim.cancellation().ended();
-        if (claim.cancellation().isRequested() && !connection.isCommitted()) {
+        if (claim.cancellation().isRequested() && !connection.commitsByItself()) {
             throw failures.of(
                     DatabaseError.CANCELLED,
                     "The work on " + failures.database() + " was cancelled before its commit.",

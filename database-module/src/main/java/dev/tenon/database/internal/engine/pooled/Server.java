@@ -71,6 +71,14 @@ public interface Server {
      */
     boolean refusesCommit(SQLException failure);
 
+    /**
+     * Returns whether the server says with this failure that it has undone a statement that it runs
+     * by itself, as long as the connection is open.
+     */
+    default boolean refusesStatement(SQLException failure) {
+        return false;
+    }
+
     /** Returns what is found in statements that leave something, as {@code Store.marks} says. */
     Pattern marks();
 

@@ -44,6 +44,9 @@ public class PostgreSql implements Server {
      */
     private static final Pattern UNKNOWN = Pattern.compile("08|53|57P|58|XX|40003|25P04");
 
+    /** Those of them that a server can send without having undone the statement. */
+    private static final Pattern LOST = Pattern.compile("08|57P|40003|25P04");
+
     private final PostgresValues values = new PostgresValues();
 
     @Override
@@ -139,10 +142,17 @@ public class PostgreSql implements Server {
     @Override
     public boolean refusesCommit(SQLException failure) {
         var state = failure.getSQLState();
-        return failure instanceof PSQLException p
-                && p.getServerErrorMessage() != null
-                && state != null
-                && !UNKNOWN.matcher(state).lookingAt();
+        return isReported(failure) && state != null && !UNKNOWN.matcher(state).lookingAt();
+    }
+
+    @Override
+    public boolean refusesStatement(SQLException failure) {
+        var state = failure.getSQLState();
+        return isReported(failure) && state != null && !LOST.matcher(state).lookingAt();
+    }
+
+    private static boolean isReported(SQLException failure) {
+        return failure instanceof PSQLException p && p.getServerErrorMessage() != null;
     }
 
     @Override

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteValues implements ValueFormat {
 
+    /** No column of any engine has more digits after the point. */
+    private static final int LONGEST_SCALE = 1_000;
+
     @Override
     public void bind(PreparedStatement s, int index, @Nullable Object value) throws SQLException {
         switch (value) {
@@ -44,7 +47,7 @@ final class SqliteValues implements ValueFormat {
 
     private static String text(Object value) {
         return switch (value) {
-            case BigDecimal v -> v.toString();
+            case BigDecimal v -> text(v);
             case BigInteger v -> v.toString();
             case Character v -> v.toString();
             case Instant v -> Moments.INSTANT.format(v);
@@ -63,6 +66,13 @@ final class SqliteValues implements ValueFormat {
                     throw new IllegalArgumentException(
                             "SQLite has no form for values of " + value.getClass().getName());
         };
+    }
+
+    /** As people write it, unless that would be zeros without end. */
+    private static String text(BigDecimal value) {
+        return value.scale() >= 0 && value.scale() <= LONGEST_SCALE
+                ? value.toPlainString()
+                : value.toString();
     }
 
     /** SQLite stores NaN as NULL. */
