@@ -53,6 +53,16 @@ class ValuesTest {
     }
 
     @Test
+    void numbersAreKeptWithoutExponents() {
+        for (var number : List.of("0.00000000", "0.0000001000", "-12.50")) {
+            assertThat(
+                            sessions.<String>read(s ->
+                                    s.query("select ?", new BigDecimal(number)).one(String.class)))
+                    .isEqualTo(number);
+        }
+    }
+
+    @Test
     void everyListedTypeComesBackAsItIs() {
         for (Object value :
                 List.of(
