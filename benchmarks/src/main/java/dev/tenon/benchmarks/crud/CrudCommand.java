@@ -31,7 +31,7 @@ public final class CrudCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Mixin ProductRounds rounds = new ProductRounds(8);
+    @Mixin ProductRounds rounds = new ProductRounds();
 
     @Option(
             names = "--way",

@@ -25,7 +25,7 @@ public final class ProductRounds {
             paramLabel = "SECONDS",
             description =
                     "What does not count at the begin of each process. Default: ${DEFAULT-VALUE}.")
-    int warmUp;
+    int warmUp = 5;
 
     @Option(
             names = "--seconds",
@@ -35,15 +35,6 @@ public final class ProductRounds {
 
     @Option(names = "--quick", description = "One round of one second after one.")
     boolean quick;
-
-    /**
-     * Creates the options.
-     *
-     * @param warmUp how many seconds do not count if nobody says
-     */
-    public ProductRounds(int warmUp) {
-        this.warmUp = warmUp;
-    }
 
     /** Returns which databases are measured. */
     public List<Product> products() {

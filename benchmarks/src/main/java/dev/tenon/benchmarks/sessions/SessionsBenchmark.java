@@ -47,7 +47,7 @@ record SessionsBenchmark(List<Product> products, List<Rival> rivals, int rounds,
         var samples = new ArrayList<SessionSamples>();
         for (Action action : Action.values()) {
             rivals.stream()
-                    .filter(rival -> rival.isFor(product, action == Action.SELECT))
+                    .filter(rival -> rival.isFor(product))
                     .forEach(rival -> samples.add(new SessionSamples(product, action, rival)));
         }
         var progress = new Progress("sessions", rounds * samples.size());

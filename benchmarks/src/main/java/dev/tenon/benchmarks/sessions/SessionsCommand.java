@@ -26,7 +26,7 @@ public final class SessionsCommand implements Callable<Integer> {
 
     @Mixin ReportOptions output = new ReportOptions();
 
-    @Mixin ProductRounds rounds = new ProductRounds(5);
+    @Mixin ProductRounds rounds = new ProductRounds();
 
     @Option(
             names = "--rival",

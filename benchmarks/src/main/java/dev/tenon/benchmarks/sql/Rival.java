@@ -7,7 +7,7 @@ public enum Rival {
     RAW("raw JDBC, reused statement"),
     RAW_TRANSACTION("the same, begin and commit"),
     SESSION("**session**"),
-    SESSION_READ_COMMITTED("**session**, read committed"),
+    SESSION_SINGLE_STATEMENT("**session**, single statement"),
     HIKARICP("HikariCP alone"),
     SPRING("Spring JdbcTemplate"),
     JDBI("Jdbi"),
@@ -24,12 +24,9 @@ public enum Rival {
         return label;
     }
 
-    /**
-     * Returns whether it is another way than the rest: SQLite has one isolation alone, and that of
-     * reads matters to reads.
-     */
-    public boolean isFor(Product product, boolean reading) {
-        return this != SESSION_READ_COMMITTED || (reading && product != Product.SQLITE);
+    /** Returns whether it is another way than the rest: to SQLite a single statement is no other. */
+    public boolean isFor(Product product) {
+        return this != SESSION_SINGLE_STATEMENT || product != Product.SQLITE;
     }
 
     /**
@@ -42,7 +39,7 @@ public enum Rival {
             case RAW -> RawAccess.open(target);
             case RAW_TRANSACTION -> RawAccess.transactional(target);
             case SESSION -> SessionAccess.open(target, folder);
-            case SESSION_READ_COMMITTED -> SessionAccess.readCommitted(target, folder);
+            case SESSION_SINGLE_STATEMENT -> SessionAccess.singleStatement(target, folder);
             case HIKARICP -> PoolAccess.open(target);
             case SPRING -> new SpringAccess(target);
             case JDBI -> new JdbiAccess(target);

@@ -3,9 +3,9 @@ package dev.tenon.benchmarks.sql;
 import dev.tenon.benchmarks.handout.Item;
 import dev.tenon.benchmarks.handout.SessionSource;
 import dev.tenon.core.host.Host;
-import dev.tenon.database.Isolation;
 import dev.tenon.database.ReadOptions;
 import dev.tenon.database.SessionFactory;
+import dev.tenon.database.WriteOptions;
 import dev.tenon.fixtures.PluginSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,22 +18,27 @@ public final class SessionAccess implements CrowdAccess {
     private final Host host;
     private final SessionFactory sessions;
     private final ReadOptions reading;
+    private final WriteOptions writing;
 
-    private SessionAccess(Host host, ReadOptions reading) {
+    private SessionAccess(Host host, ReadOptions reading, WriteOptions writing) {
         this.host = host;
         this.sessions = host.services().get(SessionSource.class).sessions();
         this.reading = reading;
+        this.writing = writing;
     }
 
     /** Starts the host, with the default options. */
     public static SessionAccess open(Target target, Path folder) throws IOException {
-        return new SessionAccess(start(target, folder), ReadOptions.DEFAULT);
+        return new SessionAccess(
+                start(target, folder), ReadOptions.DEFAULT, WriteOptions.DEFAULT);
     }
 
-    /** Starts the host; each statement of a read sees the latest state. */
-    static SessionAccess readCommitted(Target target, Path folder) throws IOException {
+    /** Starts the host; each session says that one statement is all. */
+    static SessionAccess singleStatement(Target target, Path folder) throws IOException {
         return new SessionAccess(
-                start(target, folder), ReadOptions.DEFAULT.isolation(Isolation.READ_COMMITTED));
+                start(target, folder),
+                ReadOptions.SINGLE_STATEMENT,
+                WriteOptions.SINGLE_STATEMENT);
     }
 
     private static Host start(Target target, Path folder) throws IOException {
@@ -84,7 +89,7 @@ public final class SessionAccess implements CrowdAccess {
 
     @Override
     public void insert(String title, long amount) {
-        sessions.write(s -> s.execute(INSERT, title, amount));
+        sessions.write(writing, s -> s.execute(INSERT, title, amount));
     }
 
     @Override
