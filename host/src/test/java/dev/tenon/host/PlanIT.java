@@ -204,9 +204,9 @@ class PlanIT {
         assertThat(services.exitCode()).isZero();
         assertThat(services.out()).containsPattern("\njava.lang.Runnable +- +sample.a\n");
         var listed = new JsonMapper().readTree(json.out()).get("services");
-        // Behind those of the framework.
-        assertThat(listed).hasSize(3);
-        var service = listed.get(2);
+        // Behind that of the framework.
+        assertThat(listed).hasSize(2);
+        var service = listed.get(1);
         assertThat(service.get("type").stringValue()).isEqualTo("java.lang.Runnable");
         assertThat(service.get("name").stringValue()).isEmpty();
         assertThat(service.get("owner").stringValue()).isEqualTo("sample.a");

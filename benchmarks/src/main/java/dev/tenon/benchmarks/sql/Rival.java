@@ -24,7 +24,9 @@ public enum Rival {
         return label;
     }
 
-    /** Returns whether it is another way than the rest: to SQLite a single statement is no other. */
+    /**
+     * Returns whether it is another way than the rest: to SQLite a single statement is no other.
+     */
     public boolean isFor(Product product) {
         return this != SESSION_SINGLE_STATEMENT || product != Product.SQLITE;
     }

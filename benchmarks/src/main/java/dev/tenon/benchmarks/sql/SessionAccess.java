@@ -29,16 +29,13 @@ public final class SessionAccess implements CrowdAccess {
 
     /** Starts the host, with the default options. */
     public static SessionAccess open(Target target, Path folder) throws IOException {
-        return new SessionAccess(
-                start(target, folder), ReadOptions.DEFAULT, WriteOptions.DEFAULT);
+        return new SessionAccess(start(target, folder), ReadOptions.DEFAULT, WriteOptions.DEFAULT);
     }
 
     /** Starts the host; each session says that one statement is all. */
     static SessionAccess singleStatement(Target target, Path folder) throws IOException {
         return new SessionAccess(
-                start(target, folder),
-                ReadOptions.SINGLE_STATEMENT,
-                WriteOptions.SINGLE_STATEMENT);
+                start(target, folder), ReadOptions.SINGLE_STATEMENT, WriteOptions.SINGLE_STATEMENT);
     }
 
     private static Host start(Target target, Path folder) throws IOException {

@@ -1,8 +1,8 @@
 package dev.tenon.benchmarks.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.tenon.benchmarks.handout.Article;
 import dev.tenon.benchmarks.handout.ArticleStore;
@@ -52,7 +52,7 @@ class VerificationIT {
     void everyWayDoesTheSameAsRawJdbcOnSqlite(Way way) throws Exception {
         var verification = new Verification(CATALOGUE, sqlite.copy());
 
-        assertDoesNotThrow(() -> verification.verify(way, folder));
+        assertThatCode(() -> verification.verify(way, folder)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class VerificationIT {
     void everyWayDoesTheSameAsRawJdbcOnPostgresql(Way way) throws Exception {
         var verification = new Verification(CATALOGUE, postgres.copy());
 
-        assertDoesNotThrow(() -> verification.verify(way, folder));
+        assertThatCode(() -> verification.verify(way, folder)).doesNotThrowAnyException();
     }
 
     @Test
