@@ -6,7 +6,6 @@ import dev.tenon.crud.error.RowChangedException;
 import dev.tenon.crud.error.RowNotFoundException;
 import dev.tenon.crud.internal.failure.Refusals;
 import dev.tenon.crud.internal.sql.Fragment;
-import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.table.KnownColumn;
 import dev.tenon.crud.internal.table.KnownTable;
 import dev.tenon.crud.internal.value.StoredValue;
@@ -29,22 +28,22 @@ public final class RowChanges {
     private final RowStatements statements;
 
     /** Works in the session. */
-    public RowChanges(Session session, KnownTable table, Syntax syntax, Powers powers) {
+    public RowChanges(Session session, RowStatements statements) {
         this.session = session;
-        this.table = table;
-        this.powers = powers;
-        whole = RowShape.whole(table);
-        statements = new RowStatements(table, syntax, powers, whole);
+        this.statements = statements;
+        table = statements.table();
+        powers = statements.powers();
+        whole = statements.whole();
     }
 
     /** Returns the row with the key, or nothing. */
     public Optional<TableRow> read(List<Object> key) {
-        return rows(statements.find(whole, key, false)).stream().findFirst();
+        return rows(statements.find(), key).stream().findFirst();
     }
 
     /** Returns the row with the key, which is not changed by others until the session ends. */
     private TableRow locked(List<Object> key) {
-        return rows(statements.find(whole, key, true)).stream()
+        return rows(statements.lock(), key).stream()
                 .findFirst()
                 .orElseThrow(() -> notFound(table, key));
     }
@@ -85,7 +84,7 @@ public final class RowChanges {
     }
 
     private void requireVersion(List<Object> key, Object expected) {
-        for (var now : rows(statements.find(whole, key, true))) {
+        for (var now : rows(statements.lock(), key)) {
             if (!version(now).equals(Optional.of(expected))) {
                 throw otherThan(now, key);
             }
@@ -232,7 +231,11 @@ public final class RowChanges {
     }
 
     private List<TableRow> rows(Fragment<@Nullable Object> statement) {
-        return session.query(statement.sql(), statement.values().toArray())
+        return rows(statement.sql(), statement.values());
+    }
+
+    private List<TableRow> rows(String sql, List<? extends @Nullable Object> values) {
+        return session.query(sql, values.toArray())
                 .list(row -> whole.row(whole.read(row), Map.of()));
     }
 

@@ -1,5 +1,7 @@
 package dev.tenon.crud.internal.row;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tenon.crud.error.ValidationException;
 import dev.tenon.crud.error.Violation;
 import dev.tenon.crud.error.Violation.Rule;
@@ -15,22 +17,63 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the statements over single rows of one table.
- *
- * @param table the table
- * @param syntax how the engine says things
- * @param powers what it can do
- * @param whole which columns changed rows are returned with
+ * Writes the statements over single rows of one table. Immutable, and safe for use by many threads.
  */
-record RowStatements(KnownTable table, Syntax syntax, Powers powers, RowShape whole) {
+public final class RowStatements {
 
-    Fragment<@Nullable Object> find(RowShape shape, List<Object> key, boolean locking) {
-        var writer = writer().add("select " + shape.list() + " from " + table.quoted());
-        whereKey(writer, key);
-        if (locking && powers.locks()) {
-            writer.add(" for update");
-        }
-        return writer.fragment();
+    private final KnownTable table;
+    private final Syntax syntax;
+    private final Powers powers;
+    private final RowShape whole;
+    private final String find;
+    private final String lock;
+    private final String returning;
+
+    /**
+     * Writes those of a table.
+     *
+     * @param syntax how the engine says things
+     * @param powers what it can do
+     */
+    public RowStatements(KnownTable table, Syntax syntax, Powers powers) {
+        this.table = table;
+        this.syntax = syntax;
+        this.powers = powers;
+        whole = RowShape.whole(table);
+        find =
+                table.key().stream()
+                        .map(c -> c.quoted() + " = ?")
+                        .collect(
+                                joining(
+                                        " and ",
+                                        "select %s from %s where "
+                                                .formatted(whole.list(), table.quoted()),
+                                        ""));
+        lock = powers.locks() ? find + " for update" : find;
+        returning = powers.returns() ? " returning " + whole.list() : "";
+    }
+
+    KnownTable table() {
+        return table;
+    }
+
+    Powers powers() {
+        return powers;
+    }
+
+    /** Returns the shape of the rows that are found, or returned after a change. */
+    RowShape whole() {
+        return whole;
+    }
+
+    /** Returns what finds the row of a key, with a question mark for each of its values. */
+    String find() {
+        return find;
+    }
+
+    /** Returns {@link #find}, which keeps the row from being changed by others if possible. */
+    String lock() {
+        return lock;
     }
 
     Fragment<@Nullable Object> insert(RowValues values) {
@@ -156,10 +199,7 @@ record RowStatements(KnownTable table, Syntax syntax, Powers powers, RowShape wh
     }
 
     private Fragment<@Nullable Object> returning(SqlWriter<@Nullable Object> writer) {
-        if (powers.returns()) {
-            writer.add(" returning " + whole.list());
-        }
-        return writer.fragment();
+        return writer.add(returning).fragment();
     }
 
     private boolean isVersion(KnownColumn column) {

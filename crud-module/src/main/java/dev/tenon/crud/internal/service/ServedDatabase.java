@@ -12,6 +12,7 @@ import dev.tenon.crud.internal.page.PageReading;
 import dev.tenon.crud.internal.page.RowCount;
 import dev.tenon.crud.internal.row.Powers;
 import dev.tenon.crud.internal.row.RowChanges;
+import dev.tenon.crud.internal.row.RowStatements;
 import dev.tenon.crud.internal.setting.CrudSettings.Limits;
 import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.table.KnownColumn;
@@ -42,6 +43,7 @@ public final class ServedDatabase implements AutoCloseable {
     private final Entities entities;
     private final Validators validators = new Validators();
     private final Map<KnownTable, RowCheck> checks = new ConcurrentHashMap<>();
+    private final Map<KnownTable, RowStatements> statements = new ConcurrentHashMap<>();
 
     /**
      * Serves a database.
@@ -101,7 +103,9 @@ public final class ServedDatabase implements AutoCloseable {
     }
 
     RowChanges changes(Session session, KnownTable table) {
-        return new RowChanges(session, table, syntax, powers);
+        return new RowChanges(
+                session,
+                statements.computeIfAbsent(table, t -> new RowStatements(t, syntax, powers)));
     }
 
     Entities entities() {
@@ -154,6 +158,7 @@ public final class ServedDatabase implements AutoCloseable {
     void forget() {
         tables.forget();
         checks.clear();
+        statements.clear();
     }
 
     RuntimeException limitExceeded(String fact, String cause) {
