@@ -43,7 +43,7 @@ public sealed interface RowChange {
 
     /** Returns a change that inserts a row. */
     static RowChange create(Map<String, ? extends @Nullable Object> values) {
-        return new Create(copy(values));
+        return new Create(Collections.unmodifiableMap(values));
     }
 
     /** Returns a change that replaces a row, whatever it is now. */
@@ -54,7 +54,7 @@ public sealed interface RowChange {
     /** Returns a change that replaces a row if the row matches. */
     static RowChange update(
             RowKey key, Map<String, ? extends @Nullable Object> values, RowMatch match) {
-        return new Update(key, copy(values), match);
+        return new Update(key, Collections.unmodifiableMap(values), match);
     }
 
     /** Returns a change of some columns of a row, whatever it is now. */
@@ -65,12 +65,12 @@ public sealed interface RowChange {
     /** Returns a change of some columns of a row, if the row matches. */
     static RowChange patch(
             RowKey key, Map<String, ? extends @Nullable Object> values, RowMatch match) {
-        return new Patch(key, copy(values), match);
+        return new Patch(key, Collections.unmodifiableMap(values), match);
     }
 
     /** Returns a change that inserts a row, or changes the one with its key. */
     static RowChange upsert(Map<String, ? extends @Nullable Object> values) {
-        return new Upsert(copy(values));
+        return new Upsert(Collections.unmodifiableMap(values));
     }
 
     /** Returns a change that deletes a row, whatever it is now. */
@@ -79,8 +79,9 @@ public sealed interface RowChange {
     }
 
     /** Map.copyOf refuses null, which is a value here. */
-    private static Map<String, @Nullable Object> copy(
-            Map<String, ? extends @Nullable Object> values) {
-        return Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(values));
+    private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> values) {
+        var copy = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap(values.size());
+        values.forEach(copy::put);
+        return Collections.unmodifiableMap(copy);
     }
 }

@@ -23,7 +23,10 @@ final class ReadRow implements TableRow {
     ReadRow(RowShape shape, @Nullable Object[] values, Map<String, Expanded> expanded) {
         this.shape = shape;
         this.values = values;
-        this.expanded = Collections.unmodifiableMap(new LinkedHashMap<>(expanded));
+        this.expanded =
+                expanded.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(expanded));
     }
 
     @Override

@@ -22,10 +22,10 @@ final class GivenNumber {
 
     static Conversion whole(Object given, Plain type) {
         return switch (given) {
-            case Long n -> whole(BigInteger.valueOf(n), type);
-            case Integer n -> whole(BigInteger.valueOf(n), type);
-            case Short n -> whole(BigInteger.valueOf(n), type);
-            case Byte n -> whole(BigInteger.valueOf(n), type);
+            case Long n -> whole(n.longValue(), type);
+            case Integer n -> whole(n.longValue(), type);
+            case Short n -> whole(n.longValue(), type);
+            case Byte n -> whole(n.longValue(), type);
             case BigInteger n -> whole(n, type);
             default -> Conversion.wrongType("It has to be a whole number.");
         };
@@ -38,19 +38,32 @@ final class GivenNumber {
     }
 
     private static Conversion whole(BigInteger number, Plain type) {
-        int bits =
-                switch (type) {
-                    case SMALLINT -> Short.SIZE;
-                    case INTEGER -> Integer.SIZE;
-                    default -> Long.SIZE;
-                };
-        if (number.bitLength() >= bits) {
-            return new Refused(
-                    Rule.RANGE, "It has to be from -2^%1$d to 2^%1$d - 1.".formatted(bits - 1));
+        return number.bitLength() < Long.SIZE
+                ? whole(number.longValue(), type)
+                : outOfRange(bits(type));
+    }
+
+    private static Conversion whole(long number, Plain type) {
+        int bits = bits(type);
+        if (bits == Long.SIZE) {
+            return Conversion.to(number);
         }
-        return bits == Long.SIZE
-                ? Conversion.to(number.longValue())
-                : Conversion.to(number.intValue());
+        // What is left of the bits of a number that fits is its sign, again and again.
+        long rest = number >> (bits - 1);
+        return rest == 0 || rest == -1 ? Conversion.to((int) number) : outOfRange(bits);
+    }
+
+    private static int bits(Plain type) {
+        return switch (type) {
+            case SMALLINT -> Short.SIZE;
+            case INTEGER -> Integer.SIZE;
+            default -> Long.SIZE;
+        };
+    }
+
+    private static Refused outOfRange(int bits) {
+        return new Refused(
+                Rule.RANGE, "It has to be from -2^%1$d to 2^%1$d - 1.".formatted(bits - 1));
     }
 
     static Conversion decimal(Object given, Decimal type) {

@@ -83,7 +83,7 @@ public final class GivenValue {
             if (character == 0) {
                 return Conversion.wrongType("A text cannot have the character U+0000.");
             }
-            if (Character.getType(character) == Character.SURROGATE) {
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
                 return Conversion.wrongType("It has half of a character (an unpaired surrogate).");
             }
             i += Character.charCount(character);
