@@ -107,11 +107,14 @@ final class ByNameStore implements ArticleStore<TableRow> {
     public void insertAll(List<Article> all) {
         var changes =
                 all.stream()
-                        .map(article -> {
-                            var values = new HashMap<>(values(article));
-                            values.put("id", article.id());
-                            return RowChange.create(values);
-                        })
+                        .map(article ->
+                                RowChange.create(
+                                        Map.of(
+                                                "id", article.id(),
+                                                "title", article.title(),
+                                                "category", article.category(),
+                                                "price", article.price(),
+                                                "stock", article.stock())))
                         .toList();
         var _ = imported.bulk(BulkMode.ALL_OR_NOTHING, changes).orElseThrow();
     }
