@@ -22,16 +22,16 @@ public final class EntityWriter {
     private final EntityStatements statements;
     private final Drafts drafts;
     private final ElementRows elements;
-    private final RowChange update;
-    private final RowChange delete;
+    private final RequiredChange update;
+    private final RequiredChange delete;
 
     EntityWriter(EntityAccess entity, Layout layout, EntityStatements statements) {
         this.layout = layout;
         this.statements = statements;
         drafts = new Drafts(entity, layout);
         elements = new ElementRows(entity);
-        update = RowChange.update(entity, layout, drafts);
-        delete = RowChange.delete(entity, layout);
+        update = RequiredChange.update(entity, layout, drafts);
+        delete = RequiredChange.delete(entity, layout);
     }
 
     /** Returns the object with what its row has got: a copy of a record, else the object itself. */

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param done what it does, for people
  * @param values makes what is bound for a row
  */
-record RowChange(
+record RequiredChange(
         EntityAccess entity, String sql, String done, Function<Draft, @Nullable Object[]> values) {
 
-    static RowChange update(EntityAccess entity, Layout layout, Drafts drafts) {
+    static RequiredChange update(EntityAccess entity, Layout layout, Drafts drafts) {
         var settable = layout.settable();
-        return new RowChange(
+        return new RequiredChange(
                 entity,
                 entity.statements().update(),
                 "updated",
@@ -31,8 +31,8 @@ record RowChange(
                 });
     }
 
-    static RowChange delete(EntityAccess entity, Layout layout) {
-        return new RowChange(
+    static RequiredChange delete(EntityAccess entity, Layout layout) {
+        return new RequiredChange(
                 entity, entity.statements().delete(), "deleted", draft -> condition(layout, draft));
     }
 
