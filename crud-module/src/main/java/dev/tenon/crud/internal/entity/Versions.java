@@ -1,17 +1,15 @@
 package dev.tenon.crud.internal.entity;
 
+import dev.tenon.crud.internal.value.VersionMoment;
 import jakarta.data.exceptions.DataException;
 import jakarta.data.exceptions.MappingException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a version: numbers that are counted up, or moments, which are those of the change
- * in microseconds, as all engines keep them (Jakarta Persistence 3.2, section 2.5).
+ * (Jakarta Persistence 3.2, section 2.5).
  *
  * @param type the type of the version, boxed
  */
@@ -20,7 +18,7 @@ record Versions(Class<?> type) {
     /** Returns what a row that is inserted has; a number that is set stays. */
     Object first(@Nullable Object given) {
         if (type == Instant.class || type == LocalDateTime.class) {
-            return now();
+            return VersionMoment.now(type == Instant.class);
         }
         return given == null ? number(0) : given;
     }
@@ -30,8 +28,8 @@ record Versions(Class<?> type) {
         return switch (before) {
             case Number n when n.longValue() == last() -> throw exhausted();
             case Number n -> number(n.longValue() + 1);
-            case Instant t -> later(t);
-            case LocalDateTime t -> later(t);
+            case Instant moment -> VersionMoment.after(moment);
+            case LocalDateTime moment -> VersionMoment.after(moment);
             default -> throw unusable();
         };
     }
@@ -48,17 +46,6 @@ record Versions(Class<?> type) {
                         + last()
                         + ", the last one of its type, and cannot be counted up. Set it to 0 with SQL"
                         + " while nobody holds the row, or make the version a long.");
-    }
-
-    private Temporal later(Temporal before) {
-        var now = now();
-        return ChronoUnit.MICROS.between(before, now) > 0 ? now : before.plus(1, ChronoUnit.MICROS);
-    }
-
-    private Temporal now() {
-        return type == Instant.class
-                ? Instant.now().truncatedTo(ChronoUnit.MICROS)
-                : LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
     private Object number(long value) {

@@ -1,12 +1,9 @@
 package dev.tenon.crud.internal.row;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import dev.tenon.crud.internal.table.KnownColumn;
+import dev.tenon.crud.internal.value.VersionMoment;
 import dev.tenon.database.schema.ColumnType.Plain;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 
 /** What a version column holds (Jakarta Persistence 3.2, 2.5): a number that grows, or a moment. */
 public final class Versions {
@@ -37,29 +34,13 @@ public final class Versions {
         };
     }
 
-    /**
-     * Returns the moment of a change, which is behind the one before: a clock may stand still
-     * between two changes, or go back.
-     */
+    /** Returns the moment of a change, which is behind the one before. */
     static Object after(KnownColumn version, Object before) {
-        return switch (before) {
-            case Instant moment -> {
-                var now = (Instant) now(version);
-                yield now.isAfter(moment) ? now : moment.plus(1, MICROS);
-            }
-            case LocalDateTime moment -> {
-                var now = (LocalDateTime) now(version);
-                yield now.isAfter(moment) ? now : moment.plus(1, MICROS);
-            }
-            default -> now(version);
-        };
+        return before instanceof Temporal moment ? VersionMoment.after(moment) : now(version);
     }
 
     /** Returns the moment of now as the column holds it. */
     static Object now(KnownColumn version) {
-        var now = Instant.now().truncatedTo(MICROS);
-        return version.type() == Plain.TIMESTAMP
-                ? now
-                : LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        return VersionMoment.now(version.type() == Plain.TIMESTAMP);
     }
 }
