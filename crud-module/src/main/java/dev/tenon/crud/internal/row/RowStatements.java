@@ -1,7 +1,5 @@
 package dev.tenon.crud.internal.row;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.tenon.crud.error.ValidationException;
 import dev.tenon.crud.error.Violation;
 import dev.tenon.crud.error.Violation.Rule;
@@ -11,6 +9,7 @@ import dev.tenon.crud.internal.sql.Syntax;
 import dev.tenon.crud.internal.table.KnownColumn;
 import dev.tenon.crud.internal.table.KnownTable;
 import dev.tenon.crud.internal.value.StoredValue;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +39,10 @@ public final class RowStatements {
         this.syntax = syntax;
         this.powers = powers;
         whole = RowShape.whole(table);
-        find =
-                table.key().stream()
-                        .map(c -> c.quoted() + " = ?")
-                        .collect(
-                                joining(
-                                        " and ",
-                                        "select %s from %s where "
-                                                .formatted(whole.list(), table.quoted()),
-                                        ""));
+        var finding = writer().add("select " + whole.list() + " from " + table.quoted());
+        // The text is the same for every key.
+        whereKey(finding, Collections.nCopies(table.key().size(), null));
+        find = finding.fragment().sql();
         lock = powers.locks() ? find + " for update" : find;
         returning = powers.returns() ? " returning " + whole.list() : "";
     }
@@ -189,7 +183,8 @@ public final class RowStatements {
         }
     }
 
-    private void whereKey(SqlWriter<@Nullable Object> writer, List<Object> key) {
+    private void whereKey(
+            SqlWriter<@Nullable Object> writer, List<? extends @Nullable Object> key) {
         writer.add(" where ");
         for (int i = 0; i < key.size(); i++) {
             writer.add(i == 0 ? "" : " and ")
