@@ -23,10 +23,7 @@ final class ReadRow implements TableRow {
     ReadRow(RowShape shape, @Nullable Object[] values, Map<String, Expanded> expanded) {
         this.shape = shape;
         this.values = values;
-        this.expanded =
-                expanded.isEmpty()
-                        ? Map.of()
-                        : Collections.unmodifiableMap(new LinkedHashMap<>(expanded));
+        this.expanded = Collections.unmodifiableMap(expanded);
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class RowShape {
         return values[placeOf(column)];
     }
 
-    /** Returns a row of the values. */
+    /** Returns a row of the values, and of what they lead to; neither is changed any more. */
     public TableRow row(@Nullable Object[] values, Map<String, Expanded> expanded) {
         return new ReadRow(this, values, expanded);
     }
