@@ -22,10 +22,10 @@ final class GivenNumber {
 
     static Conversion whole(Object given, Plain type) {
         return switch (given) {
-            case Long n -> whole(n.longValue(), type);
-            case Integer n -> whole(n.longValue(), type);
-            case Short n -> whole(n.longValue(), type);
-            case Byte n -> whole(n.longValue(), type);
+            case Long n -> inRange(n, type);
+            case Integer n -> inRange(n, type);
+            case Short n -> inRange(n, type);
+            case Byte n -> inRange(n, type);
             case BigInteger n -> whole(n, type);
             default -> Conversion.wrongType("It has to be a whole number.");
         };
@@ -39,29 +39,26 @@ final class GivenNumber {
 
     private static Conversion whole(BigInteger number, Plain type) {
         return number.bitLength() < Long.SIZE
-                ? whole(number.longValue(), type)
-                : outOfRange(bits(type));
+                ? inRange(number.longValue(), type)
+                : outOfRange(type);
     }
 
-    private static Conversion whole(long number, Plain type) {
-        int bits = bits(type);
-        if (bits == Long.SIZE) {
-            return Conversion.to(number);
-        }
-        // What is left of the bits of a number that fits is its sign, again and again.
-        long rest = number >> (bits - 1);
-        return rest == 0 || rest == -1 ? Conversion.to((int) number) : outOfRange(bits);
-    }
-
-    private static int bits(Plain type) {
+    private static Conversion inRange(long number, Plain type) {
         return switch (type) {
-            case SMALLINT -> Short.SIZE;
-            case INTEGER -> Integer.SIZE;
-            default -> Long.SIZE;
+            case SMALLINT ->
+                    number == (short) number ? Conversion.to((int) number) : outOfRange(type);
+            case INTEGER -> number == (int) number ? Conversion.to((int) number) : outOfRange(type);
+            default -> Conversion.to(number);
         };
     }
 
-    private static Refused outOfRange(int bits) {
+    private static Refused outOfRange(Plain type) {
+        int bits =
+                switch (type) {
+                    case SMALLINT -> Short.SIZE;
+                    case INTEGER -> Integer.SIZE;
+                    default -> Long.SIZE;
+                };
         return new Refused(
                 Rule.RANGE, "It has to be from -2^%1$d to 2^%1$d - 1.".formatted(bits - 1));
     }
