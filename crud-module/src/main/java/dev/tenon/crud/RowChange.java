@@ -43,7 +43,7 @@ public sealed interface RowChange {
 
     /** Returns a change that inserts a row. */
     static RowChange create(Map<String, ? extends @Nullable Object> values) {
-        return new Create(Collections.unmodifiableMap(values));
+        return new Create(view(values));
     }
 
     /** Returns a change that replaces a row, whatever it is now. */
@@ -54,7 +54,7 @@ public sealed interface RowChange {
     /** Returns a change that replaces a row if the row matches. */
     static RowChange update(
             RowKey key, Map<String, ? extends @Nullable Object> values, RowMatch match) {
-        return new Update(key, Collections.unmodifiableMap(values), match);
+        return new Update(key, view(values), match);
     }
 
     /** Returns a change of some columns of a row, whatever it is now. */
@@ -65,17 +65,23 @@ public sealed interface RowChange {
     /** Returns a change of some columns of a row, if the row matches. */
     static RowChange patch(
             RowKey key, Map<String, ? extends @Nullable Object> values, RowMatch match) {
-        return new Patch(key, Collections.unmodifiableMap(values), match);
+        return new Patch(key, view(values), match);
     }
 
     /** Returns a change that inserts a row, or changes the one with its key. */
     static RowChange upsert(Map<String, ? extends @Nullable Object> values) {
-        return new Upsert(Collections.unmodifiableMap(values));
+        return new Upsert(view(values));
     }
 
     /** Returns a change that deletes a row, whatever it is now. */
     static RowChange delete(RowKey key) {
         return new Delete(key, RowMatch.any());
+    }
+
+    /** Returns the values in the type of the constructors, which copy them. */
+    private static Map<String, @Nullable Object> view(
+            Map<String, ? extends @Nullable Object> values) {
+        return Collections.unmodifiableMap(values);
     }
 
     /** Map.copyOf refuses null, which is a value here. */
